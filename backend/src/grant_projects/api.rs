@@ -1,0 +1,55 @@
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse, get};
+use chrono::NaiveDate;
+use serde::Serialize;
+use utoipa::ToSchema;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use crate::auth::roles::Staff;
+use crate::grant_projects::model::GrantProject;
+use crate::grant_projects::totals::{self, GrantProjectTotal};
+use crate::platform::db::Db;
+use crate::platform::period;
+use crate::platform::problem::Problem;
+use crate::record::{self, parameters};
+
+pub fn routes(cfg: &mut ServiceConfig) {
+    // Before the records, whose `{id}` would take the word for one.
+    cfg.service(get_grant_project_totals);
+    record::api::staged_routes::<GrantProject>(cfg);
+}
+
+/// What the running projects are worth, one item for each currency.
+#[derive(Serialize, ToSchema)]
+struct GrantProjectTotals {
+    #[schema(max_items = 300)]
+    items: Vec<GrantProjectTotal>,
+}
+
+/// Add up the budgets of running projects
+///
+/// By currency, of the projects that run on the day; nothing is converted, and archived projects do not count.
+#[utoipa::path(
+    tag = "grant-projects",
+    operation_id = "getGrantProjectTotals",
+    params(("as_of" = Option<NaiveDate>, Query, description = "The day on which the projects run; today if absent.")),
+    responses((status = OK, body = GrantProjectTotals)),
+    extensions(("x-required-permission" = json!("staff"))),
+)]
+#[get("/grant-projects/totals")]
+async fn get_grant_project_totals(caller: Staff, req: HttpRequest, db: Data<Db>) -> Result<HttpResponse, Problem> {
+    let as_of = as_of(req.query_string())?.unwrap_or(caller.0.today);
+    let items = db.read(move |conn| totals::totals(conn, &caller.0, as_of)).await?;
+    Ok(HttpResponse::Ok().json(GrantProjectTotals { items }))
+}
+
+fn as_of(query: &str) -> Result<Option<NaiveDate>, Problem> {
+    let mut day = None;
+    for (name, value) in parameters::pairs(query)? {
+        if name != "as_of" {
+            return Err(Problem::parameter(&name, "unknown_parameter", &name));
+        }
+        day = Some(period::parse_day(&value).ok_or_else(|| Problem::parameter("as_of", "wrong_form", &value))?);
+    }
+    Ok(day)
+}

@@ -1,0 +1,21 @@
+//! Is the process alive, and can it serve?
+
+use actix_web::web::{self, Data, ServiceConfig};
+use actix_web::{HttpResponse, http::header::CACHE_CONTROL};
+
+use crate::platform::db::{self, Db};
+use crate::platform::problem::Problem;
+
+pub fn routes(cfg: &mut ServiceConfig) {
+    cfg.route("/healthz", web::get().to(alive)).route("/readyz", web::get().to(ready));
+}
+
+async fn alive() -> HttpResponse {
+    HttpResponse::Ok().insert_header((CACHE_CONTROL, "no-store")).json(serde_json::json!({"status": "alive"}))
+}
+
+/// Ready while the database answers.
+async fn ready(database: Data<Db>) -> Result<HttpResponse, Problem> {
+    database.read(db::ping).await?;
+    Ok(HttpResponse::Ok().insert_header((CACHE_CONTROL, "no-store")).json(serde_json::json!({"status": "ready"})))
+}

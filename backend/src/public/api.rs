@@ -1,0 +1,75 @@
+use actix_web::http::header::CACHE_CONTROL;
+use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse, get};
+use chrono::NaiveDate;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use crate::platform::clock::Clock;
+use crate::platform::db::Db;
+use crate::platform::period::parse_day;
+use crate::platform::problem::Problem;
+use crate::public::profile::{self, NewPartners, Profile};
+use crate::record::parameters;
+
+pub fn routes(cfg: &mut ServiceConfig) {
+    cfg.service(get_public_profile).service(list_public_new_partners);
+}
+
+/// Read the public profile of an institution
+///
+/// The institution, its office, and its figures on a day, computed from the records.
+#[utoipa::path(
+    tag = "public",
+    operation_id = "getPublicProfile",
+    security(()),
+    params(
+        ("slug" = String, Path, max_length = 60, example = "tiiame"),
+        ("as_of" = Option<NaiveDate>, Query, description = "The day that the figures are told for; today if absent."),
+    ),
+    responses((status = OK, body = Profile)),
+)]
+#[get("/public/{slug}/profile")]
+async fn get_public_profile(req: HttpRequest, slug: Path<String>, db: Data<Db>, clock: Data<Clock>) -> Result<HttpResponse, Problem> {
+    let [as_of] = days(&req, ["as_of"])?;
+    let now = clock.now();
+    let profile = db.read(move |conn| profile::profile(conn, &slug, now, as_of)).await?;
+    Ok(HttpResponse::Ok().insert_header((CACHE_CONTROL, "public, max-age=60")).json(profile))
+}
+
+/// List the new partners of a period
+///
+/// Foreign partners whose first contact lies between the two days, both included.
+#[utoipa::path(
+    tag = "public",
+    operation_id = "listPublicNewPartners",
+    security(()),
+    params(
+        ("slug" = String, Path, max_length = 60, example = "iet-tsuc"),
+        ("from" = NaiveDate, Query, description = "The first day.", example = "2016-09-01"),
+        ("to" = NaiveDate, Query, description = "The last day, not before the first.", example = "2017-01-31"),
+    ),
+    responses((status = OK, body = NewPartners)),
+)]
+#[get("/public/{slug}/new-partners")]
+async fn list_public_new_partners(req: HttpRequest, slug: Path<String>, db: Data<Db>, clock: Data<Clock>) -> Result<HttpResponse, Problem> {
+    let [from, to] = days(&req, ["from", "to"])?;
+    let from = from.ok_or_else(|| Problem::parameter("from", "required", ""))?;
+    let to = to.ok_or_else(|| Problem::parameter("to", "required", ""))?;
+    if to < from {
+        return Err(Problem::parameter("to", "before_start", ""));
+    }
+    let now = clock.now();
+    let partners = db.read(move |conn| profile::new_partners(conn, &slug, now, from, to)).await?;
+    Ok(HttpResponse::Ok().insert_header((CACHE_CONTROL, "public, max-age=60")).json(partners))
+}
+
+/// The days of these parameters, which are all that the query may have.
+fn days<const N: usize>(req: &HttpRequest, names: [&str; N]) -> Result<[Option<NaiveDate>; N], Problem> {
+    let mut days = [None; N];
+    for (name, value) in parameters::pairs(req.query_string())? {
+        let place = names.iter().position(|it| *it == name);
+        let place = place.ok_or_else(|| Problem::parameter(&name, "unknown_parameter", &name))?;
+        days[place] = Some(parse_day(&value).ok_or_else(|| Problem::parameter(&name, "wrong_form", &value))?);
+    }
+    Ok(days)
+}

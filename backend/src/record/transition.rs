@@ -1,0 +1,53 @@
+//! Moving a record from state to state.
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::auth::caller::Caller;
+use crate::platform::body::Judged;
+use crate::platform::db::Conn;
+use crate::platform::id::AnyId;
+use crate::platform::journal::{self, Action};
+use crate::platform::problem::{Code, Problem};
+use crate::platform::text::Prose;
+use crate::record::write::{current, enter_in_journal, step};
+use crate::record::{AllowedTransition, Noun, Staged, find};
+
+/// The body of a transition; `document` gives `to` the words of the record's states.
+#[derive(Debug, Deserialize)]
+pub struct Transition {
+    pub to: String,
+    pub comment: Option<Prose<2000>>,
+    /// The day it took effect; today if absent.
+    pub on: Option<NaiveDate>,
+}
+
+/// The name of the schema of the body.
+pub fn schema_name(noun: &Noun) -> String {
+    format!("{}Transition", noun.schema)
+}
+
+pub fn transition<R: Staged>(conn: &mut Conn, caller: &Caller, id: &AnyId, version: i64, body: Judged<Transition>) -> Result<R, Problem> {
+    let Judged { value, faults } = body;
+    faults.into_result()?;
+    let Transition { to, comment, on } = value.ok_or_else(|| Problem::internal("a transition without faults could not be read"))?;
+    let before: R = current(conn, caller, id, version)?;
+    let moves = before.transitions();
+    let barred = |reason| Problem::because(Code::StateConflict, reason, &to).with("allowed_transitions", json!(moves));
+    match moves.iter().find(|it| it.to == to) {
+        None => return Err(barred("transition_not_allowed")),
+        Some(AllowedTransition { allowed: false, reason, .. }) => return Err(barred(reason.unwrap_or("transition_not_allowed"))),
+        Some(AllowedTransition { allowed: true, .. }) => {}
+    }
+    before.enter(conn, caller, &to, on)?;
+    step(conn, caller, &R::NOUN, id)?;
+    let after: R = find(conn, caller, id)?;
+    let mut changes = journal::difference(&serde_json::to_value(&before)?, &serde_json::to_value(&after)?);
+    for derived in ["version", "updated_at", "allowed_transitions"] {
+        changes.remove(derived);
+    }
+    let comment = comment.as_ref().map(Prose::as_str);
+    enter_in_journal(conn, caller, &R::NOUN, id, after.head().version, Action::Transitioned, comment, changes)?;
+    Ok(after)
+}

@@ -1,0 +1,10 @@
+DROP TABLE exchange_students;
+DROP TABLE grant_project_partners;
+DROP TABLE grant_projects;
+DROP TABLE funding_programmes;
+DROP TABLE instrument_parties;
+DROP TABLE instruments;
+DROP TABLE partner_alikes;
+DROP TABLE partner_rankings;
+DROP TABLE partner_external_ids;
+DROP TABLE partners;
