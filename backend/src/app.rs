@@ -146,9 +146,10 @@ pub fn serve(config: &Config, shared: Shared) -> std::io::Result<Server> {
 /// The whole of the service below its middleware; tests use the same.
 pub fn everything(cfg: &mut web::ServiceConfig, shared: &Shared, frontend: Option<&Path>) {
     shared.configure(cfg);
+    // Before the scope of the API, which answers for everything below its path.
+    cfg.configure(health::routes).configure(docs::routes);
     let mut documented = ServiceConfig::new(cfg);
     routes(&mut documented);
-    cfg.configure(health::routes).configure(docs::routes);
     if let Some(folder) = frontend {
         cfg.service(actix_files::Files::new("/", folder).index_file("index.html"));
     }

@@ -163,6 +163,7 @@ impl Record for ExchangeStudent {
         title: "exchange student",
         about: "Students who go to a partner or come from one for a time, from the application to recognition. Members see their own exchanges.",
     };
+    const PERSONAL: bool = true;
     const FIELDS: &'static [Field] = &[
         Field::folded("person_name", "person_key"),
         Field::text("academic_year", "academic_year").sorted(),

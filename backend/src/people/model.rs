@@ -112,6 +112,7 @@ impl Record for Person {
         title: "person",
         about: "Students, staff and others. Coordinators see the people of their units, members themselves. What identifies a person is read and written apart, under identity.",
     };
+    const PERSONAL: bool = true;
     const FIELDS: &'static [Field] = &[
         Field::folded("name", "name_key"),
         Field::word("kind", "kind", PersonKind::WORDS),

@@ -438,7 +438,9 @@ fn operations(document: &mut Value) {
                     response["description"] = "What was asked for.".into();
                 }
             }
-            bound_days(&mut operation["parameters"]);
+            if let Some(parameters) = operation.get_mut("parameters") {
+                bound_days(parameters);
+            }
             for status in statuses {
                 let response = json!({"$ref": format!("#/components/responses/{}", response_name(status))});
                 operation["responses"][status.to_string()] = response;

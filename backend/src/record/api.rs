@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use actix_web::dev::{AppService, HttpServiceFactory};
 use actix_web::http::StatusCode;
-use actix_web::http::header::{CONTENT_TYPE, ETAG, LINK, LOCATION};
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, LINK, LOCATION};
 use actix_web::web::{self, Bytes, Data, Path};
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, Resource};
 use serde_json::Value;
@@ -29,6 +29,9 @@ use crate::record::transition::{self, Transition};
 use crate::record::write::{self, Change};
 use crate::record::{Pick, Record, Staged, Verbs, document, parameters};
 
+/// The pattern of an id in a path: a word in its place, such as `totals`, is a path of its own.
+const ID: &str = "{id:[0-9A-Fa-f-]{36}}";
+
 type Answered = Result<HttpResponse, Problem>;
 
 /// Registers the operations of a record and their entries in the document.
@@ -36,15 +39,15 @@ pub fn routes<R: Record>(cfg: &mut ServiceConfig) {
     let Verbs { create: may_create, archive: may_archive } = R::VERBS;
     let path = format!("/{}", R::NOUN.path);
     let mut all = web::resource(path.as_str()).get(list::<R>);
-    let mut one = web::resource(format!("{path}/{{id}}")).get(read::<R>).put(replace::<R>).route(web::patch().to(patch::<R>));
+    let mut one = web::resource(format!("{path}/{ID}")).get(read::<R>).put(replace::<R>).route(web::patch().to(patch::<R>));
     if may_create {
         all = all.post(create::<R>);
     }
     if may_archive {
         one = one.delete(archive::<R>);
-        cfg.service(Endpoint::<R>::silent(web::resource(format!("{path}/{{id}}/restore")).post(restore::<R>)));
+        cfg.service(Endpoint::<R>::silent(web::resource(format!("{path}/{ID}/restore")).post(restore::<R>)));
     }
-    cfg.service(Endpoint::<R>::silent(web::resource(format!("{path}/{{id}}/history")).get(history::<R>)));
+    cfg.service(Endpoint::<R>::silent(web::resource(format!("{path}/{ID}/history")).get(history::<R>)));
     cfg.service(Endpoint::<R>::silent(one));
     cfg.service(Endpoint::<R> { resource: all, paths: document::paths::<R>(), schemas: document::schemas::<R>(), record: PhantomData });
 }
@@ -52,7 +55,7 @@ pub fn routes<R: Record>(cfg: &mut ServiceConfig) {
 /// The same with transitions.
 pub fn staged_routes<R: Staged>(cfg: &mut ServiceConfig) {
     cfg.service(Endpoint::<R> {
-        resource: web::resource(format!("/{}/{{id}}/transitions", R::NOUN.path)).post(transition::<R>),
+        resource: web::resource(format!("/{}/{ID}/transitions", R::NOUN.path)).post(transition::<R>),
         paths: document::transition_path::<R>(),
         schemas: document::transition_schema::<R>(),
         record: PhantomData,
@@ -67,11 +70,12 @@ async fn list<R: Record>(caller: Permitted<R::Read>, req: HttpRequest, db: Data<
     if let Some(link) = link_header(&req, &links) {
         answer.insert_header((LINK, link));
     }
-    Ok(json(&mut answer, body))
+    Ok(of::<R>(&mut answer, body))
 }
 
 async fn read<R: Record>(caller: Permitted<R::Read>, req: HttpRequest, db: Data<Db>, id: Path<String>) -> Answered {
     let view = parameters::view::<R>(req.query_string())?;
+    etag::require_bounded(&req)?;
     let id = parse_id(&id)?;
     // What is derived for a day, or shown of other records, changes without the record's version.
     let by_version = !R::AS_OF && view.expand.is_empty();
@@ -90,7 +94,7 @@ async fn read<R: Record>(caller: Permitted<R::Read>, req: HttpRequest, db: Data<
     if by_version && etag::is_known(&req, version) {
         return Ok(HttpResponse::NotModified().insert_header((ETAG, etag::of(version))).finish());
     }
-    Ok(json(HttpResponse::Ok().insert_header((ETAG, etag::of(version))), body))
+    Ok(of::<R>(HttpResponse::Ok().insert_header((ETAG, etag::of(version))), body))
 }
 
 async fn create<R: Record>(
@@ -141,7 +145,7 @@ async fn change<R: Record>(caller: Caller, req: HttpRequest, db: Data<Db>, schem
             Ok((record.head().version, serde_json::to_string(&record)?))
         })
         .await?;
-    Ok(json(HttpResponse::Ok().insert_header((ETAG, etag::of(version))), body))
+    Ok(of::<R>(HttpResponse::Ok().insert_header((ETAG, etag::of(version))), body))
 }
 
 async fn archive<R: Record>(caller: Permitted<R::Write>, req: HttpRequest, db: Data<Db>, id: Path<String>) -> Answered {
@@ -235,6 +239,14 @@ pub async fn post(
 /// An id that is none cannot be that of a record.
 pub fn parse_id(raw: &str) -> Result<AnyId, Problem> {
     AnyId::parse(raw).ok_or_else(Problem::not_found)
+}
+
+/// What is about people is kept by no cache.
+fn of<R: Record>(answer: &mut HttpResponseBuilder, body: String) -> HttpResponse {
+    if R::PERSONAL {
+        answer.insert_header((CACHE_CONTROL, "no-store"));
+    }
+    json(answer, body)
 }
 
 pub fn json(answer: &mut HttpResponseBuilder, body: String) -> HttpResponse {

@@ -51,6 +51,8 @@ pub trait Record: Serialize + ToSchema + Sized + Send + 'static {
     const BASE: &'static str = "";
     /// Does the record tell something that depends on the day it is asked about?
     const AS_OF: bool = false;
+    /// Is it about people? Then no cache keeps it.
+    const PERSONAL: bool = false;
     const EXPANSIONS: &'static [expand::Expansion] = &[];
     /// Records that keep this one from being archived.
     const DEPENDENTS: &'static [archive::Dependent] = &[];

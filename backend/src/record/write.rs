@@ -36,15 +36,18 @@ pub fn create<R: Record>(conn: &mut Conn, caller: &Caller, judged: Judged<R::Dra
 
 /// What POST answers.
 pub fn created<R: Record>(conn: &mut Conn, caller: &Caller, record: &R) -> Result<Answer, Problem> {
-    let mut body = serde_json::to_value(record)?;
-    if let Some(members) = body.as_object_mut() {
-        for (name, notice) in R::notices(conn, caller, record)? {
-            members.insert(name.to_owned(), notice);
+    let notices = R::notices(conn, caller, record)?;
+    let mut body = serde_json::to_string(record)?;
+    if !notices.is_empty() {
+        let mut noticed = serde_json::to_value(record)?;
+        for (name, notice) in notices {
+            noticed[name] = notice;
         }
+        body = noticed.to_string();
     }
     let head = record.head();
     let location = Some(format!("/api/v1/{}/{}", R::NOUN.path, head.id));
-    Ok(Answer { status: 201, location, version: Some(head.version), body: body.to_string(), replayed: false })
+    Ok(Answer { status: 201, location, version: Some(head.version), body, replayed: false })
 }
 
 /// Where the new content of a record comes from.

@@ -5,6 +5,7 @@
 mod support;
 
 mod auth;
+mod demo;
 mod exchange_students;
 mod funding_programmes;
 mod grant_projects;

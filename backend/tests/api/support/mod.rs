@@ -117,7 +117,7 @@ impl Call<'_> {
 }
 
 impl App {
-    async fn on(kind: Kind, public_url: &str) -> Option<Self> {
+    async fn on(kind: Kind, public_url: &str, with_seed: bool) -> Option<Self> {
         let database = databases::Database::new(kind)?;
         let config = Config {
             bind: ([127, 0, 0, 1], 8080).into(),
@@ -134,7 +134,10 @@ impl App {
         let clock = Clock::at(Instant::parse("2026-11-22T08:00:00Z").unwrap());
         let shared = Shared::new(&config, db.clone(), clock.clone()).unwrap();
         let (seeding, now) = (shared.clone(), clock.now());
-        let seeded = db.write(move |conn| seed(conn, &seeding, now)).await.unwrap();
+        let seeded = match with_seed {
+            true => db.write(move |conn| seed(conn, &seeding, now)).await.unwrap(),
+            false => Seeded::default(),
+        };
         Some(Self { shared, config, db, clock, seeded, _database: database })
     }
 
@@ -227,7 +230,16 @@ fn made<R: Record>(conn: &mut Conn, shared: &Shared, caller: &Caller, body: Valu
 /// Runs a test on a database of its own.
 pub fn run<F: Future<Output = ()>>(kind: Kind, public_url: &str, test: impl FnOnce(App) -> F) {
     actix_web::rt::System::new().block_on(async {
-        if let Some(app) = App::on(kind, public_url).await {
+        if let Some(app) = App::on(kind, public_url, true).await {
+            test(app).await;
+        }
+    });
+}
+
+/// The same on a database without institutions.
+pub fn run_empty<F: Future<Output = ()>>(kind: Kind, test: impl FnOnce(App) -> F) {
+    actix_web::rt::System::new().block_on(async {
+        if let Some(app) = App::on(kind, "https://hamkor.example", false).await {
             test(app).await;
         }
     });
