@@ -1,7 +1,7 @@
 //! Entity tags are versions: `"7"`.
 
 use actix_web::HttpRequest;
-use actix_web::http::header::{IF_MATCH, IF_NONE_MATCH};
+use actix_web::http::header::{HeaderName, IF_MATCH, IF_NONE_MATCH};
 
 use crate::platform::problem::{Code, Problem};
 
@@ -28,8 +28,8 @@ pub fn is_known(req: &HttpRequest, version: i64) -> bool {
 
 /// Refuses what nobody can have from us.
 pub fn require_bounded(req: &HttpRequest) -> Result<(), Problem> {
-    let long = |name| req.headers().get(name).is_some_and(|it| LONGEST < it.len());
-    match [IF_MATCH, IF_NONE_MATCH].into_iter().find(|it| long(it)) {
+    let long = |name: &HeaderName| req.headers().get(name).is_some_and(|it| LONGEST < it.len());
+    match [IF_MATCH, IF_NONE_MATCH].into_iter().find(long) {
         Some(name) => Err(Problem::parameter(name.as_str(), "too_long", LONGEST.to_string())),
         None => Ok(()),
     }
