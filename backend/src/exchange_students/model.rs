@@ -16,7 +16,7 @@ use crate::people::model::Person;
 use crate::platform::body::Faults;
 use crate::platform::db::Conn;
 use crate::platform::db::sql::Sql;
-use crate::platform::filter::Field;
+use crate::platform::filter::{Field, Place};
 use crate::platform::id::{AnyId, Id};
 use crate::platform::json::Json;
 use crate::platform::money::Money;
@@ -134,7 +134,7 @@ pub struct ExchangeStudentColumns {
     /// EQF: 5 short cycle, 6 bachelor, 7 master, 8 doctorate.
     #[schema(minimum = 5, maximum = 8)]
     pub level: i32,
-    /// A detailed field of ISCED-F 2013: four digits of /code-lists/isced_f.
+    /// A detailed field of ISCED-F 2013: four digits of /code-lists/isced-f.
     #[schema(value_type = String, format = "isced-f", pattern = "^[0-9]{4}$", min_length = 4, max_length = 4, example = "0732")]
     pub field: FieldOfEducation,
     /// The language of instruction.
@@ -147,6 +147,8 @@ pub struct ExchangeStudentColumns {
     pub tags: Json<Vec<Line<80>>>,
 }
 
+const PERSON: &str =
+    "EXISTS (SELECT 1 FROM people p WHERE p.institution_id = exchange_students.institution_id AND p.id = exchange_students.person_id AND ";
 const PARTNER: &str = "EXISTS (SELECT 1 FROM partners t WHERE t.institution_id = exchange_students.institution_id AND t.id = exchange_students.partner_id AND ";
 
 impl Record for ExchangeStudent {
@@ -164,6 +166,9 @@ impl Record for ExchangeStudent {
         about: "Students who go to a partner or come from one for a time, from the application to recognition. Members see their own exchanges.",
     };
     const PERSONAL: bool = true;
+    /// The names of the person and of the partner as they are now.
+    const SEARCH: &'static [Place] =
+        &[Place::Column("exchange_students.search"), Place::Within(PERSON, "p.search", ")"), Place::Within(PARTNER, "t.search", ")")];
     const FIELDS: &'static [Field] = &[
         Field::folded("person_name", "person_key"),
         Field::text("academic_year", "academic_year").sorted(),

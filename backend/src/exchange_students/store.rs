@@ -11,11 +11,10 @@ use crate::platform::db::Conn;
 use crate::platform::fold;
 use crate::platform::id::AnyId;
 use crate::platform::money::{Currency, Money};
-use crate::platform::names::Names;
 use crate::platform::problem::Problem;
 use crate::platform::text::Line;
 use crate::record::{Head, Pick};
-use crate::schema::{exchange_students, instrument_parties, partners, people};
+use crate::schema::{exchange_students, instrument_parties, people};
 
 pub fn load(conn: &mut Conn, pick: &Pick<'_>) -> Result<Vec<ExchangeStudent>, Problem> {
     type More = (ExchangeStatus, Option<i64>, Option<Currency>);
@@ -48,10 +47,10 @@ pub fn load(conn: &mut Conn, pick: &Pick<'_>) -> Result<Vec<ExchangeStudent>, Pr
 
 /// What the table holds beside the columns that are written as they are.
 macro_rules! derived {
-    ($content:expr, $names:expr) => {
+    ($content:expr, $person_key:expr) => {
         (
-            exchange_students::search.eq($names.search()),
-            exchange_students::person_key.eq($names.person_key()),
+            exchange_students::search.eq(search(&$content.columns)),
+            exchange_students::person_key.eq($person_key),
             exchange_students::grant_amount.eq($content.grant.map(Money::minor)),
             exchange_students::grant_currency.eq($content.grant.map(Money::currency)),
         )
@@ -60,8 +59,8 @@ macro_rules! derived {
 
 pub fn insert(conn: &mut Conn, caller: &Caller, id: &AnyId, draft: ExchangeStudentDraft) -> Result<(), Problem> {
     let ExchangeStudentDraft { content, status } = draft;
-    let names = names(conn, caller, &content.columns)?;
-    let derived = derived!(content, names);
+    let person_key = person_key(conn, caller, &content.columns)?;
+    let derived = derived!(content, person_key);
     let own = (
         exchange_students::institution_id.eq(caller.institution.clone()),
         exchange_students::id.eq(id.clone()),
@@ -75,8 +74,8 @@ pub fn insert(conn: &mut Conn, caller: &Caller, id: &AnyId, draft: ExchangeStude
 
 /// The status stays; `set_status` moves it.
 pub fn update(conn: &mut Conn, caller: &Caller, id: &AnyId, content: ExchangeStudentContent) -> Result<(), Problem> {
-    let names = names(conn, caller, &content.columns)?;
-    let derived = derived!(content, names);
+    let person_key = person_key(conn, caller, &content.columns)?;
+    let derived = derived!(content, person_key);
     let row = exchange_students::table.find((caller.institution.as_str(), id));
     diesel::update(row).set((derived, content.columns)).execute(conn)?;
     Ok(())
@@ -97,27 +96,16 @@ pub fn set_status(
     Ok(())
 }
 
-/// What an exchange is found and sorted by: the names of the person and the partner when it was last written.
-struct NamesOf {
-    person: Line<200>,
-    partner: Names,
+/// What lists are sorted by: the person's name, which `people` keeps up with later changes.
+fn person_key(conn: &mut Conn, caller: &Caller, columns: &ExchangeStudentColumns) -> Result<String, Problem> {
+    let row = people::table.find((caller.institution.as_str(), &columns.person_id));
+    let name: Line<200> = row.select(people::name).first(conn)?;
+    Ok(fold::key(name.as_str()))
 }
 
-impl NamesOf {
-    fn person_key(&self) -> String {
-        fold::key(self.person.as_str())
-    }
-    fn search(&self) -> String {
-        let partner = self.partner.all();
-        fold::searchable(partner.iter().map(String::as_str).chain([self.person.as_str()]))
-    }
-}
-
-fn names(conn: &mut Conn, caller: &Caller, columns: &ExchangeStudentColumns) -> Result<NamesOf, Problem> {
-    let institution = caller.institution.as_str();
-    let person = people::table.find((institution, &columns.person_id)).select(people::name).first(conn)?;
-    let partner = partners::table.find((institution, &columns.partner_id)).select(partners::names).first(conn)?;
-    Ok(NamesOf { person, partner })
+fn search(columns: &ExchangeStudentColumns) -> String {
+    let tags = columns.tags.get();
+    fold::searchable(tags.iter().map(Line::as_str))
 }
 
 /// Is the partner a party of the agreement?

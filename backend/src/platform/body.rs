@@ -53,7 +53,7 @@ pub type Formats = &'static [(&'static str, fn(&str) -> bool)];
 
 impl Schemas {
     pub fn new(document: Value, formats: Formats) -> Self {
-        let names = document["components"]["schemas"].as_object().map(|it| it.keys().cloned().collect()).unwrap_or_else(Vec::new);
+        let names: Vec<String> = document["components"]["schemas"].as_object().map(|it| it.keys().cloned().collect()).unwrap_or_default();
         Self { document, compiled: names.into_iter().map(|it| (it, OnceLock::new())).collect(), formats }
     }
     pub fn document(&self) -> &Value {

@@ -56,7 +56,7 @@ async fn the_pages_are_reproduced(app: App) {
     let kokand = token(&app, "viewer", "tdtu-kokand").await;
     assert!(0 < total(&app, &kokand, "partners?rank[lte]=1000&ranking_system=the,qs").await);
     assert!(0 < total(&app, &kokand, "partners?kind=foundation&locally_accredited=true").await);
-    assert_eq!(total(&app, &kokand, "funding-programmes?q=el-yurt umidi").await, 1);
+    assert_eq!(total(&app, &kokand, "funding-programmes?q=el-yurt%20umidi").await, 1);
 
     // Every figure of every profile is the length of the lists it names.
     for (slug, day) in [("tiiame", "2020-01-01"), ("uzsiac", "2026-11-22"), ("iet-tsuc", "2017-01-31"), ("tdtu-kokand", "2026-11-22")] {
