@@ -10,6 +10,7 @@ mod exchange_students;
 mod funding_programmes;
 mod grant_projects;
 mod institutions;
+mod outage;
 mod people;
 mod person_identity;
 mod units;
