@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::auth::caller::Caller;
-use crate::auth::roles::{AdminRight, StaffRight};
+use crate::auth::roles::{AdminRight, MemberRight};
 use crate::people::model::{Person, PersonId};
 use crate::platform::body::Faults;
 use crate::platform::db::sql::Sql;
@@ -62,7 +62,7 @@ pub struct UnitDraft {
 
 impl Record for Unit {
     type Draft = UnitDraft;
-    type Read = StaffRight;
+    type Read = MemberRight;
     type Write = AdminRight;
 
     const NOUN: Noun = Noun {

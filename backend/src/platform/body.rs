@@ -135,6 +135,16 @@ fn blame(error: &jsonschema::ValidationError<'_>, faults: &mut Faults) {
         }
         Kind::UniqueItems => faults.add(at, "repeated"),
         Kind::Pattern { .. } | Kind::Format { .. } | Kind::MultipleOf { .. } => faults.add(at, "wrong_form"),
+        // A part that may be null is one of two schemas: what its own schema says of it is what helps.
+        Kind::OneOfNotValid { context } | Kind::AnyOf { context } => {
+            let told = context
+                .iter()
+                .find(|it| !it.iter().any(|it| matches!(it.kind(), Kind::Type { .. }) && *it.instance_path() == *error.instance_path()));
+            match told {
+                Some(errors) => errors.iter().for_each(|it| blame(it, faults)),
+                None => faults.about(at, "wrong_type", "object"),
+            }
+        }
         _ => faults.about(at, "invalid_value", ""),
     }
 }

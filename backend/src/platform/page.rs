@@ -6,8 +6,9 @@ use hmac::{Hmac, KeyInit, Mac};
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 
+use crate::platform::clock::Instant;
 use crate::platform::db::sql::{Sql, Value};
-use crate::platform::filter::{self, Key};
+use crate::platform::filter::{self, Key, Kind};
 use crate::platform::problem::{Code, Problem};
 
 pub const DEFAULT_LIMIT: i64 = 50;
@@ -113,10 +114,20 @@ pub fn beyond(keys: &[Key], table: &'static str, edge: &Edge) -> Result<Sql, Pro
     let down = keys.first().is_some_and(|it| it.down) != edge.before;
     let mut condition = Sql::new(table).text(if down { ".id < " } else { ".id > " }).bind_text(edge.id.clone());
     for (Key { field, down }, value) in keys.iter().zip(&edge.values).rev() {
-        let value = value.as_deref().map(|it| filter::parse(field.kind, it)).transpose().map_err(|_| wrong())?;
+        let value = value.as_deref().map(|it| stored(field.kind, it).ok_or_else(wrong)).transpose()?;
         condition = step(field.column(), field.nullable, *down != edge.before, value, condition);
     }
     Ok(condition)
+}
+
+/// A value as the databases write it when they cast it to text.
+fn stored(kind: Kind, text: &str) -> Option<Value> {
+    match kind {
+        Kind::Moment => Instant::parse_stored(text).map(Value::Moment),
+        Kind::Flag => Some(Value::Flag(matches!(text, "1" | "t" | "true"))),
+        Kind::Word(_) | Kind::Text | Kind::Folded | Kind::Id | Kind::ListOfText => Some(Value::Text(text.to_owned())),
+        Kind::Integer | Kind::Day => filter::parse(kind, text).ok(),
+    }
 }
 
 /// `column` is beyond `value`, or equal to it and the `rest` decides. The outer comparison is what an index can use.

@@ -7,6 +7,7 @@ use diesel::prelude::QueryableByName;
 use diesel::sql_types::{BigInt, Text};
 use serde::Serialize;
 use utoipa::ToSchema;
+use utoipa::openapi::schema::{ArrayBuilder, Object, ObjectBuilder, Type};
 
 use crate::auth::caller::Caller;
 use crate::grant_projects;
@@ -91,6 +92,17 @@ pub struct DirectionCounts {
 
 /// For each figure, the queries of the API that list what it counts. A caller signs in to ask them.
 pub type Queries = BTreeMap<&'static str, Vec<String>>;
+
+/// A derived schema would have no bounds.
+pub fn queries_schema() -> Object {
+    let query = ObjectBuilder::new().schema_type(Type::String).max_length(Some(500));
+    let queries = ArrayBuilder::new().items(query).max_items(Some(10));
+    ObjectBuilder::new()
+        .schema_type(Type::Object)
+        .description(Some("For each figure, the queries of the API that list the records behind it; they need an account."))
+        .additional_properties(Some(queries))
+        .build()
+}
 
 #[derive(QueryableByName)]
 struct Counted {

@@ -30,7 +30,7 @@ pub struct Profile {
     pub demo: bool,
     pub figures: Figures,
     /// For each figure, the queries of the API that list the records behind it; they need an account.
-    #[schema(value_type = std::collections::BTreeMap<String, Vec<String>>)]
+    #[schema(schema_with = figures::queries_schema)]
     pub figure_queries: Queries,
 }
 

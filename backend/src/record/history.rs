@@ -57,6 +57,7 @@ pub struct History {
     pub items: Vec<HistoryEntry>,
     /// Ask again with `before` set to this for older entries.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(minimum = 1)]
     pub next_before: Option<i64>,
 }
 

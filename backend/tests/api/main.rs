@@ -1,16 +1,23 @@
 //! The service as its clients see it: over HTTP, on SQLite and on PostgreSQL.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![recursion_limit = "256"]
 
 mod support;
 
 mod auth;
+mod bad_input;
 mod demo;
 mod exchange_students;
 mod funding_programmes;
 mod grant_projects;
 mod institutions;
+mod instruments;
+mod journal;
+mod lists;
 mod outage;
+mod partners;
 mod people;
 mod person_identity;
+mod records;
 mod units;

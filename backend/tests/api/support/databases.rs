@@ -53,7 +53,7 @@ fn run_name() -> String {
 }
 
 static SQLITE_TEMPLATE: LazyLock<PathBuf> = LazyLock::new(|| {
-    let file = std::env::temp_dir().join(format!("hamkor_template_{}.db", run_name()));
+    let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("hamkor_template_{}.db", run_name()));
     if !file.exists() {
         let folder = new_folder();
         let made = folder.join("made.db");

@@ -5,10 +5,14 @@ mod databases;
 pub mod document;
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
+use actix_web::dev::ServiceResponse;
 use actix_web::http::header::HeaderMap;
 use actix_web::middleware::from_fn;
 use actix_web::test;
+use futures_util::FutureExt;
+use futures_util::future::LocalBoxFuture;
 use hamkor::app::{Shared, everything};
 use hamkor::auth::caller::Caller;
 use hamkor::auth::credentials::authenticate;
@@ -28,8 +32,9 @@ use hamkor::platform::problem::Problem;
 use hamkor::record::Record;
 use hamkor::record::write::{create, judge};
 use serde_json::{Value, json};
+use tokio::sync::OnceCell;
 
-pub use databases::Kind;
+pub use databases::{Database, Kind};
 
 pub struct App {
     pub shared: Shared,
@@ -38,8 +43,12 @@ pub struct App {
     /// Stands at 2026-11-22T08:00:00Z until it is moved.
     pub clock: Clock,
     seeded: Seeded,
+    service: OnceCell<Service>,
     _database: databases::Database,
 }
+
+/// The whole service, as the server runs it on one of its threads.
+type Service = Rc<dyn Fn(actix_http::Request) -> LocalBoxFuture<'static, ServiceResponse>>;
 
 #[derive(Default)]
 struct Seeded {
@@ -103,10 +112,7 @@ impl Call<'_> {
     }
     /// Every answer of the suite is held against the document.
     pub async fn send(self) -> Answer {
-        let shared = self.app.shared.clone();
-        let application = actix_web::App::new().wrap(from_fn(authenticate)).wrap(from_fn(http::around));
-        let service = test::init_service(application.configure(move |cfg| everything(cfg, &shared, None))).await;
-        let response = test::call_service(&service, self.request.to_request()).await;
+        let response = self.app.service().await(self.request.to_request()).await;
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
         let text = String::from_utf8_lossy(&test::read_body(response).await).into_owned();
         let body = serde_json::from_str(&text).unwrap_or_default();
@@ -138,11 +144,26 @@ impl App {
             true => db.write(move |conn| seed(conn, &seeding, now)).await.unwrap(),
             false => Seeded::default(),
         };
-        Some(Self { shared, config, db, clock, seeded, _database: database })
+        Some(Self { shared, config, db, clock, seeded, service: OnceCell::new(), _database: database })
     }
 
+    async fn service(&self) -> Service {
+        let made = self.service.get_or_init(async || {
+            let shared = self.shared.clone();
+            let application = actix_web::App::new().wrap(from_fn(authenticate)).wrap(from_fn(http::around));
+            let service = Rc::new(test::init_service(application.configure(move |cfg| everything(cfg, &shared, None))).await);
+            Rc::new(move |request| {
+                let service = service.clone();
+                async move { test::call_service(&*service, request).await }.boxed_local()
+            }) as Service
+        });
+        made.await.clone()
+    }
     pub fn call(&self, method: &str, path: &str) -> Call<'_> {
-        let request = test::TestRequest::with_uri(path).method(method.parse().unwrap()).peer_addr(([10, 0, 0, 1], 99).into());
+        // As a client's library would: what is no letter of ASCII travels in percents.
+        let encoded: String =
+            path.bytes().map(|it| if it.is_ascii_graphic() { char::from(it).to_string() } else { format!("%{it:02X}") }).collect();
+        let request = test::TestRequest::with_uri(&encoded).method(method.parse().unwrap()).peer_addr(([10, 0, 0, 1], 99).into());
         let path = path.split('?').next().unwrap_or_default().to_owned();
         Call { app: self, method: method.to_owned(), path, request }
     }
