@@ -54,8 +54,20 @@ pub fn searchable<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
     folded.join(" | ")
 }
 
-/// Several romanisations are in use for one sound; each falls together with the Uzbek Latin letter.
+/// Several romanisations are in use for one sound; each falls together with the Uzbek Latin letter. What one leaves
+/// may be the beginning of another (`zx` of `zh`), so it goes on until nothing changes.
 fn romanisations(text: &str) -> String {
+    let mut folded = romanised(text);
+    loop {
+        let again = romanised(&folded);
+        if again == folded {
+            return folded;
+        }
+        folded = again;
+    }
+}
+
+fn romanised(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(letter) = rest.chars().next() {

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 use utoipa::openapi::{RefOr, Schema};
 
-use crate::auth::roles::Right;
+use crate::auth::roles::{Right, StaffRight};
 use crate::platform::filter::{Field, Kind, LONGEST_VALUE, MOST_KEYS, MOST_VALUES};
 use crate::platform::openapi::{DAY, INSTANT, member_names};
 use crate::platform::page::{DEFAULT_LIMIT, HIGHEST_LIMIT, LARGEST_OFFSET};
@@ -159,7 +159,7 @@ pub fn paths<R: Record>() -> Vec<(String, Value)> {
         paths.push((format!("/{path}/{{id}}/restore"), json!({"post": restore})));
     }
     paths.push((format!("/{path}/{{id}}"), Value::Object(one)));
-    let history = operation::<R, R::Read>(
+    let history = operation::<R, StaffRight>(
         &format!("list{}History", noun.schema),
         &format!("Read the history of {}", article(title)),
         "Every change with who made it and when, newest first.",

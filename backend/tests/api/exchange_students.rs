@@ -269,7 +269,7 @@ pub async fn members_see_their_own_exchanges_and_coordinators_those_of_their_uni
     let member = app.token("member", "alpha").await;
     assert_eq!(ids(&app.get(&member, "exchange-students").await), std::slice::from_ref(&of_member));
     assert_eq!(app.get(&member, &format!("exchange-students/{below}")).await.status, 404);
-    assert_eq!(app.get(&member, &format!("exchange-students/{below}/history")).await.status, 404);
+    assert_eq!(app.get(&member, &format!("exchange-students/{below}/history")).await.status, 403);
     assert_eq!(post(&app, &member, exchange(&own, &host, json!({}))).await.status, 403);
     assert_eq!(app.transition(&member, &format!("exchange-students/{of_member}"), 1, "withdrawn").await.status, 403);
 

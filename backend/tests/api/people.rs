@@ -78,7 +78,7 @@ pub async fn a_member_sees_themselves_only(app: App) {
     assert_eq!(app.get(&token, &format!("people/{own}")).await.status, 200);
     for id in &others {
         assert_eq!(app.get(&token, &format!("people/{id}")).await.status, 404);
-        assert_eq!(app.get(&token, &format!("people/{id}/history")).await.status, 404);
+        assert_eq!(app.get(&token, &format!("people/{id}/history")).await.status, 403);
     }
     let patched = app.patch(&token, &format!("people/{own}"), 1, json!({"degree": "PhD"})).await;
     assert_eq!(patched.status, 403);

@@ -43,6 +43,8 @@ CREATE TABLE units (
     CONSTRAINT units_parent FOREIGN KEY (institution_id, parent_id) REFERENCES units (institution_id, id)
 );
 CREATE INDEX units_by_name ON units (institution_id, name_key, id);
+CREATE INDEX units_by_created ON units (institution_id, created_at, id);
+CREATE INDEX units_by_updated ON units (institution_id, updated_at, id);
 CREATE INDEX units_by_parent ON units (institution_id, parent_id, id);
 
 CREATE TABLE people (
@@ -73,6 +75,7 @@ CREATE TABLE people (
 );
 CREATE INDEX people_by_name ON people (institution_id, name_key, id);
 CREATE INDEX people_by_unit ON people (institution_id, unit_id, id);
+CREATE INDEX people_by_created ON people (institution_id, created_at, id);
 CREATE INDEX people_by_updated ON people (institution_id, updated_at, id);
 
 -- What identifies a person: apart from the person, so that no list can show it by mistake.

@@ -164,6 +164,7 @@ CREATE TABLE funding_programmes (
 CREATE UNIQUE INDEX funding_programmes_code_key ON funding_programmes (institution_id, code) WHERE code IS NOT NULL;
 CREATE INDEX funding_programmes_by_name ON funding_programmes (institution_id, name_key, id);
 CREATE INDEX funding_programmes_by_funder ON funding_programmes (institution_id, funder_key, id);
+CREATE INDEX funding_programmes_by_created ON funding_programmes (institution_id, created_at, id);
 CREATE INDEX funding_programmes_by_updated ON funding_programmes (institution_id, updated_at, id);
 
 CREATE TABLE grant_projects (
