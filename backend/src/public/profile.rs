@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 
 use crate::auth::caller::Caller;
 use crate::code_lists::codes::Country;
-use crate::institutions::model::{Institution, Office};
+use crate::institutions::model::{Institution, Office, is_slug};
 use crate::partners::model::{Partner, PartnerId, PartnerKind};
 use crate::platform::clock::Instant;
 use crate::platform::db::Conn;
@@ -89,6 +89,9 @@ pub struct NewPartners {
 
 /// The institution of this slug, as the system sees it, with today there.
 fn institution(conn: &mut Conn, slug: &str, now: Instant) -> Result<(Caller, Institution), Problem> {
+    if !is_slug(slug) {
+        return Err(Problem::not_found());
+    }
     let id: Option<InstitutionId> = institutions::table
         .filter(institutions::slug.eq(slug))
         .filter(institutions::archived_at.is_null())

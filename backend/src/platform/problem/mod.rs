@@ -68,7 +68,8 @@ impl Code {
         format!("/api/docs/problems#{}", self.as_str())
     }
     pub fn title(self, language: Language) -> &'static str {
-        texts::get(self.as_str(), language)
+        // The text of a parameter's fault has a place for its name, which a title has not.
+        texts::get(self.as_str(), language).trim_end_matches(": {}")
     }
 }
 
