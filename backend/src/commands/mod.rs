@@ -68,7 +68,12 @@ pub fn healthcheck(config: &Config) -> Result<(), String> {
 /// Makes the folder of the data, for its owner only.
 pub fn prepare(config: &Config) -> Result<(), String> {
     let folder = config.data();
-    std::fs::create_dir_all(folder).map_err(|err| format!("HAMKOR_DATA={}: {err}", folder.display()))
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    // The database in it holds password hashes and people's papers.
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).map_err(|err| format!("HAMKOR_DATA={}: {err}", folder.display()))
 }
 
 pub fn said(err: impl Display) -> String {
