@@ -23,7 +23,7 @@ use crate::platform::db::Db;
 use crate::platform::http::{self, InFlight, LARGEST_BODY};
 use crate::platform::page::Seal;
 use crate::platform::problem::{Problem, ProblemBody};
-use crate::platform::{docs, health, openapi};
+use crate::platform::{docs, health, openapi, site};
 use crate::{
     agreements, auth, code_lists, exchange_students, funding_programmes, grant_projects, institutions, memoranda, partners, people, public,
     record,
@@ -84,7 +84,7 @@ pub struct Shared {
 impl Shared {
     pub fn new(config: &Config, db: Db, clock: Clock) -> Result<Self, Problem> {
         let auth = Auth::open(config.data(), &config.public_url, config.rate_limit)?;
-        let seal = Seal::new(&auth::keys::load_or_create(&config.keys().join("cursor.key")).map_err(Problem::internal)?)?;
+        let seal = Seal::new(&auth::keys::load_or_create(&config.keys().join("cursor.key")).map_err(Problem::internal)?);
         Ok(Self {
             db: Data::new(db),
             auth: Data::new(auth),
@@ -151,7 +151,7 @@ pub fn everything(cfg: &mut web::ServiceConfig, shared: &Shared, frontend: Optio
     let mut documented = ServiceConfig::new(cfg);
     routes(&mut documented);
     if let Some(folder) = frontend {
-        cfg.service(actix_files::Files::new("/", folder).index_file("index.html"));
+        cfg.service(site::service(folder));
     }
     cfg.default_service(web::to(http::nowhere));
 }

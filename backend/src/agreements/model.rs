@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 use crate::auth::caller::{Caller, Scope};
 use crate::auth::roles::{CoordinatorRight, OfficerRight, StaffRight};
 use crate::institutions::units::Unit;
-use crate::instruments::model::{Instrument, InstrumentDraft, Sort};
+use crate::instruments::model::{AgreementKind, Instrument, InstrumentDraft, Sort};
 use crate::instruments::stage::Stage;
 use crate::instruments::{fields, rules, stage, store};
 use crate::partners::model::Partner;
@@ -18,21 +18,6 @@ use crate::platform::problem::Problem;
 use crate::record::archive::Dependent;
 use crate::record::expand::Expansion;
 use crate::record::{AllowedTransition, Head, Noun, Pick, Record, Staged};
-
-crate::words! {
-    /// What an agreement binds its parties to.
-    pub enum AgreementKind {
-        /// Exchange of students or staff.
-        Exchange = "exchange",
-        JointDegree = "joint_degree",
-        JointResearch = "joint_research",
-        Service = "service",
-        /// General cooperation, filled by later agreements.
-        Framework = "framework",
-        /// Erasmus+ inter-institutional agreement.
-        InterInstitutional = "inter_institutional",
-    }
-}
 
 /// A binding instrument with one or more partners.
 #[derive(Serialize, ToSchema)]
@@ -106,6 +91,9 @@ impl Record for Agreement {
     }
     fn unit(draft: &AgreementDraft) -> Option<AnyId> {
         draft.instrument.columns.unit_id.clone()
+    }
+    fn is_of_the_office(&self) -> bool {
+        self.instrument.stage == Stage::Signed
     }
     fn archived(conn: &mut Conn, caller: &Caller, record: &Self) -> Result<(), Problem> {
         store::supersede(conn, caller, record.instrument.draft.columns.predecessor_id.as_ref())

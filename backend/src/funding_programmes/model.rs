@@ -119,7 +119,7 @@ impl Record for FundingProgramme {
             && let Some(holder) = store::holder_of_code(conn, caller, code)?
             && before.is_none_or(|it| it.head.id != holder.untyped())
         {
-            faults.add("/code", "repeated");
+            faults.add("/code", "taken");
         }
         Ok(())
     }

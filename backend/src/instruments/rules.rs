@@ -31,11 +31,12 @@ pub fn check(
     if let Some(number) = number
         && store::number_is_taken(conn, caller, number, before.map(|it| it.0))?
     {
-        faults.add("/number", "repeated");
+        faults.add("/number", "taken");
     }
     for (pointer, other) in [("/predecessor_id", predecessor_id), ("/amends_id", amends_id)] {
         let Some(other) = other else { continue };
-        if !store::exists(conn, caller, other)? {
+        let unchanged = old.is_some_and(|it| [it.predecessor_id.as_ref(), it.amends_id.as_ref()].contains(&Some(other)));
+        if faults.doubts(unchanged) && !store::exists(conn, caller, other)? {
             faults.add(pointer, "not_known_here");
         } else if let Some((id, _)) = before
             && store::leads_back(conn, caller, other, id)?

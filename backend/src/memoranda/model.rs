@@ -86,6 +86,9 @@ impl Record for Memorandum {
     fn unit(draft: &MemorandumDraft) -> Option<AnyId> {
         draft.instrument.columns.unit_id.clone()
     }
+    fn is_of_the_office(&self) -> bool {
+        self.instrument.stage == Stage::Signed
+    }
     fn archived(conn: &mut Conn, caller: &Caller, record: &Self) -> Result<(), Problem> {
         store::supersede(conn, caller, record.instrument.draft.columns.predecessor_id.as_ref())
     }

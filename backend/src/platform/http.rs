@@ -125,8 +125,7 @@ fn written(problem: &Problem, body: &crate::platform::problem::ProblemBody) -> H
 
 /// What is not a path of the document: 404, or 405 where only the method is not.
 pub async fn nowhere(req: HttpRequest) -> Result<HttpResponse, Problem> {
-    let document = req.app_data::<Data<Schemas>>().map(|it| it.document().clone()).unwrap_or_default();
-    let allowed = allowed_methods(&document, req.path());
+    let allowed = req.app_data::<Data<Schemas>>().map(|it| allowed_methods(it.document(), req.path())).unwrap_or_default();
     if allowed.is_empty() || allowed.contains(req.method()) {
         return Err(Problem::not_found());
     }

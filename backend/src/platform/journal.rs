@@ -77,6 +77,7 @@ pub fn write(conn: &mut Conn, entry: Entry<'_>) -> Result<i64, Problem> {
         version,
         comment: comment.unwrap_or_default(),
         changes_hash: &digest(&[&changes]),
+        request_id,
     };
     let hash = link.hash(&previous);
     let row = (
@@ -102,8 +103,8 @@ pub fn write(conn: &mut Conn, entry: Entry<'_>) -> Result<i64, Problem> {
     Ok(seq)
 }
 
-/// What a row's hash covers. The changes are covered by their own hash, so that personal data in them can be
-/// erased and the chain still be verified.
+/// What a row's hash covers: all of it. The changes stand in it by their own hash, so that they can be erased one
+/// day and the links before and after them still be checked.
 struct Link<'a> {
     seq: i64,
     at: &'a str,
@@ -114,13 +115,14 @@ struct Link<'a> {
     version: i64,
     comment: &'a str,
     changes_hash: &'a str,
+    request_id: &'a str,
 }
 
 impl Link<'_> {
     fn hash(&self, previous: &str) -> String {
-        let Self { seq, at, actor, action, record, record_id, version, comment, changes_hash } = self;
+        let Self { seq, at, actor, action, record, record_id, version, comment, changes_hash, request_id } = self;
         let (seq, version) = (seq.to_string(), version.to_string());
-        digest(&[previous, &seq, at, actor, action, record, record_id, &version, comment, changes_hash])
+        digest(&[previous, &seq, at, actor, action, record, record_id, &version, comment, changes_hash, request_id])
     }
 }
 
@@ -134,9 +136,10 @@ fn digest(parts: &[&str]) -> String {
     sha.finalize().iter().map(|it| format!("{it:02x}")).collect()
 }
 
-/// The first row at which the chain of an institution does not hold, or how many rows hold.
+/// The first row at which the chain of an institution does not hold, or how many rows hold. Rows and head must be of
+/// one state of the database: call it in a [`db::snapshot`](crate::platform::db::snapshot).
 pub fn verify(conn: &mut Conn, institution: &InstitutionId) -> Result<Result<i64, i64>, Problem> {
-    type Row = (i64, Instant, Option<String>, Action, String, AnyId, i64, Option<String>, String, String, String, String);
+    type Row = (i64, Instant, Option<String>, Action, String, AnyId, i64, Option<String>, String, String, String, String, String);
     const CHUNK: i64 = 1000;
     let (mut held, mut previous) = (0, String::new());
     loop {
@@ -156,12 +159,13 @@ pub fn verify(conn: &mut Conn, institution: &InstitutionId) -> Result<Result<i64
                 journal::comment,
                 journal::changes,
                 journal::changes_hash,
+                journal::request_id,
                 journal::previous_hash,
                 journal::hash,
             ))
             .load(conn)?;
         let last = (rows.len() as i64) < CHUNK;
-        for (seq, at, actor, action, record, record_id, version, comment, changes, changes_hash, before, hash) in rows {
+        for (seq, at, actor, action, record, record_id, version, comment, changes, changes_hash, request_id, before, hash) in rows {
             let link = Link {
                 seq,
                 at: &at.to_string(),
@@ -172,6 +176,7 @@ pub fn verify(conn: &mut Conn, institution: &InstitutionId) -> Result<Result<i64
                 version,
                 comment: comment.as_deref().unwrap_or_default(),
                 changes_hash: &changes_hash,
+                request_id: &request_id,
             };
             let holds = seq == held + 1 && before == previous && link.hash(&previous) == hash && digest(&[&changes]) == changes_hash;
             if !holds {

@@ -105,7 +105,7 @@ async fn create<R: Record>(
 ) -> Answered {
     parameters::none(req.query_string())?;
     let judged = write::judge::<R>(&schemas, http::json_body(&req, &body)?)?;
-    post(&caller.0.clone(), &req, &db, &in_flight, &body, move |conn| {
+    post::<R>(&caller.0.clone(), &req, &db, &in_flight, &body, move |conn| {
         let record: R = write::create(conn, &caller.0, judged)?;
         write::created(conn, &caller.0, &record)
     })
@@ -169,7 +169,11 @@ async fn restore<R: Record>(
     parameters::none(req.query_string())?;
     let id = parse_id(&id)?;
     let version = if req.headers().contains_key("if-match") { Some(etag::required(&req)?) } else { None };
-    post(&caller.0.clone(), &req, &db, &in_flight, &body, move |conn| answer(&archive::restore::<R>(conn, &caller.0, &id, version)?)).await
+    if !body.is_empty() {
+        body::require_empty(&http::json_body(&req, &body)?)?;
+    }
+    post::<R>(&caller.0.clone(), &req, &db, &in_flight, &body, move |conn| answer(&archive::restore::<R>(conn, &caller.0, &id, version)?))
+        .await
 }
 
 async fn transition<R: Staged>(
@@ -183,7 +187,7 @@ async fn transition<R: Staged>(
     let (id, version) = (parse_id(&id)?, etag::required(&req)?);
     let asked = body::without_nulls(http::json_body(&req, &body)?);
     let judged = body::judge::<Transition>(&schemas, &transition::schema_name(&R::NOUN), asked)?;
-    post(&caller.0.clone(), &req, &db, &in_flight, &body, move |conn| {
+    post::<R>(&caller.0.clone(), &req, &db, &in_flight, &body, move |conn| {
         answer(&transition::transition::<R>(conn, &caller.0, &id, version, judged)?)
     })
     .await
@@ -193,7 +197,7 @@ async fn history<R: Record>(caller: Staff, req: HttpRequest, db: Data<Db>, id: P
     let query = HistoryQuery::parse(req.query_string())?;
     let id = parse_id(&id)?;
     let found = db.read(move |conn| history::of_record::<R>(conn, &caller.0, &id, query)).await?;
-    Ok(HttpResponse::Ok().json(found))
+    Ok(of::<R>(&mut HttpResponse::Ok(), serde_json::to_string(&found)?))
 }
 
 fn answer<R: Record>(record: &R) -> Result<Answer, Problem> {
@@ -202,7 +206,7 @@ fn answer<R: Record>(record: &R) -> Result<Answer, Problem> {
 }
 
 /// A POST in one transaction, done once for its Idempotency-Key.
-pub async fn post(
+async fn post<R: Record>(
     caller: &Caller,
     req: &HttpRequest,
     db: &Db,
@@ -233,7 +237,7 @@ pub async fn post(
     if answer.replayed {
         out.insert_header(("idempotent-replayed", "true"));
     }
-    Ok(json(&mut out, answer.body))
+    Ok(of::<R>(&mut out, answer.body))
 }
 
 /// An id that is none cannot be that of a record.

@@ -75,6 +75,10 @@ pub trait Record: Serialize + ToSchema + Sized + Send + 'static {
     fn unit(_draft: &Self::Draft) -> Option<AnyId> {
         None
     }
+    /// Has the record come so far that coordinators only read it, though it is of their unit?
+    fn is_of_the_office(&self) -> bool {
+        false
+    }
     /// What follows for other records when this one is archived or restored.
     fn archived(_conn: &mut Conn, _caller: &Caller, _record: &Self) -> Result<(), Problem> {
         Ok(())
@@ -199,7 +203,8 @@ pub fn exists<R: Record>(conn: &mut Conn, caller: &Caller, id: &AnyId) -> Result
     Ok(0 < crate::platform::db::count(conn, query)?)
 }
 
-/// Notes a fault where a reference points to nothing. `unchanged`: an archived record may stay where it stood.
+/// Notes a fault where a reference points to nothing. `unchanged`: an archived record may stay where it stood, until
+/// the record that refers to it is itself restored.
 pub fn check_reference<R: Record>(
     conn: &mut Conn,
     caller: &Caller,
@@ -208,7 +213,7 @@ pub fn check_reference<R: Record>(
     unchanged: bool,
     faults: &mut Faults,
 ) -> Result<(), Problem> {
-    if !unchanged && !exists::<R>(conn, caller, id)? {
+    if faults.doubts(unchanged) && !exists::<R>(conn, caller, id)? {
         faults.add(pointer, "not_known_here");
     }
     Ok(())

@@ -41,13 +41,13 @@ pub fn transition<R: Staged>(conn: &mut Conn, caller: &Caller, id: &AnyId, versi
         Some(AllowedTransition { allowed: true, .. }) => {}
     }
     before.enter(conn, caller, &to, on)?;
-    step(conn, caller, &R::NOUN, id)?;
+    step(conn, caller, R::NOUN.table, id)?;
     let after: R = find(conn, caller, id)?;
     let mut changes = journal::difference(&serde_json::to_value(&before)?, &serde_json::to_value(&after)?);
     for derived in ["version", "updated_at", "allowed_transitions"] {
         changes.remove(derived);
     }
     let comment = comment.as_ref().map(Prose::as_str);
-    enter_in_journal(conn, caller, &R::NOUN, id, after.head().version, Action::Transitioned, comment, changes)?;
+    enter_in_journal(conn, caller, R::NOUN.one, id, after.head().version, Action::Transitioned, comment, changes)?;
     Ok(after)
 }

@@ -26,5 +26,6 @@ mod people;
 mod permissions;
 mod person_identity;
 mod records;
+mod site;
 mod tenancy;
 mod units;

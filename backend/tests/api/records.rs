@@ -156,7 +156,45 @@ pub async fn another_institution_is_not_there(app: App) {
     assert_eq!(app.get(&theirs, "partners").await.body["items"], json!([]));
 }
 
+pub async fn what_refers_to_an_archived_record_is_not_restored(app: App) {
+    let officer = app.token("officer", "alpha").await;
+    let partner = app.create(&officer, "partners", partner("A")).await["id"].as_str().unwrap().to_owned();
+    let draft = json!({"title": {"en": "M"}, "parties": [{"partner_id": partner}]});
+    let memorandum = app.create(&officer, "memoranda", draft).await["id"].as_str().unwrap().to_owned();
+    app.delete(&officer, &format!("memoranda/{memorandum}"), 1).await;
+    app.delete(&officer, &format!("partners/{partner}"), 1).await;
+    let refused = app.post(&officer, &format!("memoranda/{memorandum}/restore"), json!({})).await;
+    assert_eq!((refused.status, &refused.body["reason"]), (409, &json!("refers_to_archived")));
+    assert_eq!(refused.pointers(), ["/parties/0/partner_id"]);
+    assert_eq!(app.post(&officer, &format!("partners/{partner}/restore"), json!({"colour": "red"})).await.pointers(), ["/colour"]);
+    assert_eq!(app.post(&officer, &format!("partners/{partner}/restore"), json!({})).await.status, 200);
+    assert_eq!(app.post(&officer, &format!("memoranda/{memorandum}/restore"), json!({})).await.status, 200);
+}
+
+pub async fn what_a_writer_should_look_at_stands_after_the_record(app: App) {
+    let officer = app.token("officer", "alpha").await;
+    app.create(&officer, "partners", partner("A")).await;
+    let twin = app.post(&officer, "partners", partner("A")).await;
+    assert!(twin.body["look_alikes"].is_array(), "{}", twin.text);
+    assert!(twin.text.starts_with("{\"id\":"), "the members have one order, whatever is told beside them: {}", twin.text);
+}
+
+pub async fn what_is_about_people_is_kept_by_no_cache(app: App) {
+    let officer = app.token("officer", "alpha").await;
+    let made = app.post(&officer, "people", json!({"name": "Nodira", "kind": "student"})).await;
+    let path = format!("people/{}", made.id());
+    let changed = app.patch(&officer, &path, 1, json!({"name": "Nodira R."})).await;
+    let (list, read, history) =
+        (app.get(&officer, "people").await, app.get(&officer, &path).await, app.get(&officer, &format!("{path}/history")).await);
+    for answer in [made, changed, list, read, history] {
+        assert_eq!(answer.header("cache-control").as_deref(), Some("no-store"), "{}", answer.text);
+    }
+}
+
 crate::on_both_databases!(
+    what_refers_to_an_archived_record_is_not_restored,
+    what_a_writer_should_look_at_stands_after_the_record,
+    what_is_about_people_is_kept_by_no_cache,
     a_created_record_has_a_place_and_a_version,
     a_version_that_is_known_is_not_sent_again,
     a_replacement_clears_what_it_does_not_name,

@@ -149,9 +149,10 @@ impl App {
 
     async fn service(&self) -> Service {
         let made = self.service.get_or_init(async || {
-            let shared = self.shared.clone();
+            let (shared, frontend) = (self.shared.clone(), self.config.frontend.clone());
             let application = actix_web::App::new().wrap(from_fn(authenticate)).wrap(from_fn(http::around));
-            let service = Rc::new(test::init_service(application.configure(move |cfg| everything(cfg, &shared, None))).await);
+            let service =
+                Rc::new(test::init_service(application.configure(move |cfg| everything(cfg, &shared, frontend.as_deref()))).await);
             Rc::new(move |request| {
                 let service = service.clone();
                 async move { test::call_service(&*service, request).await }.boxed_local()
