@@ -26,7 +26,7 @@ use crate::platform::problem::{Problem, ProblemBody};
 use crate::platform::{docs, health, openapi, site};
 use crate::{
     agreements, auth, code_lists, exchange_students, funding_programmes, grant_projects, institutions, memoranda, partners, people, public,
-    record,
+    record, users,
 };
 
 /// Every slice, once.
@@ -36,6 +36,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
             .configure(auth::api::routes)
             .configure(institutions::api::routes)
             .configure(people::api::routes)
+            .configure(users::api::routes)
             .configure(partners::api::routes)
             .configure(agreements::api::routes)
             .configure(memoranda::api::routes)

@@ -15,6 +15,7 @@ pub mod code_lists;
 
 pub mod institutions;
 pub mod people;
+pub mod users;
 
 pub mod partners;
 

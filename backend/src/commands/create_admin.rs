@@ -14,7 +14,7 @@ use crate::institutions::store::create_institution;
 use crate::platform::body::{self, Schemas};
 use crate::platform::clock::Clock;
 use crate::platform::db::{self, Conn};
-use crate::platform::id::InstitutionId;
+use crate::platform::id::{AnyId, InstitutionId};
 use crate::platform::problem::Problem;
 use crate::schema::institutions;
 
@@ -106,5 +106,5 @@ fn create(conn: &mut Conn, schemas: &Schemas, options: &CreateAdmin, hash: &str)
         Some(user) => user,
         None => create_user(conn, now, &options.email, &options.name, Some(hash))?,
     };
-    add_membership(conn, now, &institution, &Membership { user: &user, role: Role::Admin, unit: None, person: None })
+    add_membership(conn, now, &institution, &Membership { id: &AnyId::new(), user: &user, role: Role::Admin, unit: None, person: None })
 }

@@ -274,16 +274,10 @@ pub fn require_empty(value: &Value) -> Result<(), Problem> {
     faults.into_result()
 }
 
-/// Null and absent mean the same: the schema knows only absent.
+/// Null and absent mean the same for a member of the body; within its parts the document knows only absent.
 pub fn without_nulls(value: Value) -> Value {
     match value {
-        Value::Object(members) => members
-            .into_iter()
-            .filter(|(_, value)| !value.is_null())
-            .map(|(name, value)| (name, without_nulls(value)))
-            .collect::<Map<_, _>>()
-            .into(),
-        Value::Array(items) => items.into_iter().map(without_nulls).collect::<Vec<_>>().into(),
+        Value::Object(members) => members.into_iter().filter(|(_, value)| !value.is_null()).collect::<Map<_, _>>().into(),
         other => other,
     }
 }

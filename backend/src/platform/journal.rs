@@ -5,12 +5,14 @@
 //! Writes of one institution run one after another, so that `seq` is the order of commits on both databases.
 
 use diesel::prelude::{ExpressionMethods, OptionalExtension, QueryDsl, RunQueryDsl};
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 use crate::platform::clock::Instant;
 use crate::platform::db::Conn;
 use crate::platform::id::{AnyId, InstitutionId};
+use crate::platform::json::Json;
 use crate::platform::problem::Problem;
 use crate::schema::{journal, journal_heads};
 
@@ -192,6 +194,31 @@ pub fn verify(conn: &mut Conn, institution: &InstitutionId) -> Result<Result<i64
         journal_heads::table.find(institution.as_str()).select((journal_heads::seq, journal_heads::hash)).first(conn).optional()?;
     // Rows cut off at the end leave a chain that holds, and a head that points beyond it.
     Ok(if head.unwrap_or_default() == (held, previous) { Ok(held) } else { Err(held + 1) })
+}
+
+/// What an entry says that changed: `{field: {from, to}}`.
+#[derive(Clone, Debug)]
+pub struct Changes(pub Map<String, Value>);
+
+impl Changes {
+    /// What a member was before: none if it did not change, null if it had no value.
+    pub fn before<T: DeserializeOwned>(&self, member: &str) -> Result<Option<T>, Problem> {
+        let Some(change) = self.0.get(member) else { return Ok(None) };
+        Ok(Some(serde_json::from_value(change.get("from").cloned().unwrap_or_default())?))
+    }
+}
+
+/// The last entry about a record: what was done, when, and what it changed.
+pub fn last(conn: &mut Conn, institution: &InstitutionId, record: &str, id: &AnyId) -> Result<Option<(Action, Instant, Changes)>, Problem> {
+    let found: Option<(Action, Instant, Json<Map<String, Value>>)> = journal::table
+        .filter(journal::institution_id.eq(institution.as_str()))
+        .filter(journal::record.eq(record))
+        .filter(journal::record_id.eq(id))
+        .order(journal::seq.desc())
+        .select((journal::action, journal::at, journal::changes))
+        .first(conn)
+        .optional()?;
+    Ok(found.map(|(action, at, changes)| (action, at, Changes(changes.get()))))
 }
 
 /// The members that differ, each with what it was and what it is.

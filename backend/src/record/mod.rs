@@ -30,6 +30,7 @@ use crate::platform::db::Conn;
 use crate::platform::db::sql::{Condition, Sql};
 use crate::platform::filter::{Field, Place};
 use crate::platform::id::AnyId;
+use crate::platform::journal::Changes;
 use crate::platform::problem::Problem;
 
 /// A kind of record: how it is read, judged and stored. All of its queries name the institution first.
@@ -38,6 +39,7 @@ pub trait Record: Serialize + ToSchema + Sized + Send + 'static {
     type Draft: Serialize + DeserializeOwned + ToSchema + Clone + Send + 'static;
     type Read: Right;
     type Write: Right;
+    type History: Right;
 
     const NOUN: Noun;
     const VERBS: Verbs = Verbs::ALL;
@@ -99,6 +101,8 @@ pub trait Staged: Record {
     fn transitions(&self) -> Vec<AllowedTransition>;
     /// Moves the record; the move has been found among the transitions.
     fn enter(&self, conn: &mut Conn, caller: &Caller, to: &str, on: Option<NaiveDate>) -> Result<(), Problem>;
+    /// Takes a move back: the members it changed become what they were.
+    fn leave(&self, conn: &mut Conn, caller: &Caller, changes: &Changes) -> Result<(), Problem>;
 }
 
 /// A state that a record can move to.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::auth::caller::Caller;
 use crate::platform::db::sql::Sql;
-use crate::platform::filter::{self, Asked, Field, Key};
+use crate::platform::filter::{self, Asked, Field, Key, MOST_VALUES};
 use crate::platform::page::{DEFAULT_LIMIT, HIGHEST_LIMIT, LARGEST_LIMIT, LARGEST_OFFSET};
 use crate::platform::period;
 use crate::platform::problem::{Fault, Problem};
@@ -75,13 +75,13 @@ impl View {
         match name {
             "fields" => {
                 let known = members::<R>();
-                self.fields = value.split(',').map(ToOwned::to_owned).collect();
+                self.fields = words(name, value)?;
                 if let Some(unknown) = self.fields.iter().find(|it| !known.contains(it)) {
                     return Err(Problem::parameter(name, "unknown_value", unknown));
                 }
             }
             "expand" if !R::EXPANSIONS.is_empty() => {
-                self.expand = value.split(',').map(ToOwned::to_owned).collect();
+                self.expand = words(name, value)?;
                 crate::record::expand::check(R::EXPANSIONS, &self.expand)?;
             }
             "as_of" if R::AS_OF => {
@@ -92,6 +92,14 @@ impl View {
         }
         Ok(true)
     }
+}
+
+fn words(name: &str, value: &str) -> Result<Vec<String>, Problem> {
+    let words: Vec<String> = value.split(',').take(MOST_VALUES + 1).map(ToOwned::to_owned).collect();
+    if MOST_VALUES < words.len() {
+        return Err(Problem::parameter(name, "too_many_values", MOST_VALUES.to_string()));
+    }
+    Ok(words)
 }
 
 /// The names that the schema of the record has, which `fields` may name.

@@ -356,7 +356,16 @@ pub async fn what_a_coordinator_may_not_read_of_a_person_is_not_guessed_by_searc
     }
 }
 
+pub async fn an_arrival_that_was_none_is_taken_back_with_its_day(app: App) {
+    let token = app.token("officer", "alpha").await;
+    let id = started(&app, &token, json!({"status": "accepted"})).await;
+    assert_eq!(go_on(&app, &token, &id, "arrived", "2026-09-04").await.body["actual_from"], "2026-09-04");
+    let undone = app.call("POST", &format!("/api/v1/exchange-students/{id}/undo")).bearer(&token).version(2).send().await;
+    assert_eq!((&undone.body["status"], &undone.body["actual_from"]), (&json!("accepted"), &Value::Null));
+}
+
 crate::on_both_databases!(
+    an_arrival_that_was_none_is_taken_back_with_its_day,
     what_a_coordinator_may_not_read_of_a_person_is_not_guessed_by_searching_exchanges,
     an_exchange_goes_from_the_application_to_recognition,
     an_exchange_moves_along_its_road_and_nowhere_else,

@@ -29,3 +29,4 @@ mod records;
 mod site;
 mod tenancy;
 mod units;
+mod users;

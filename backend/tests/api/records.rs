@@ -1,5 +1,6 @@
 //! What every kind of record has, shown on the kinds that show it best.
 
+use chrono::TimeDelta;
 use serde_json::{Value, json};
 
 use crate::support::App;
@@ -191,7 +192,50 @@ pub async fn what_is_about_people_is_kept_by_no_cache(app: App) {
     }
 }
 
+pub async fn a_move_made_by_mistake_is_taken_back(app: App) {
+    let officer = app.token("officer", "alpha").await;
+    let partner = app.create(&officer, "partners", partner("A")).await["id"].clone();
+    let draft = json!({"title": {"en": "M"}, "parties": [{"partner_id": partner}], "starts_on": "2026-01-01"});
+    let path = format!("memoranda/{}", app.create(&officer, "memoranda", draft).await["id"].as_str().unwrap());
+    for (version, to) in (1..).zip(["review", "negotiation", "signing", "signed"]) {
+        assert_eq!(app.transition(&officer, &path, version, to).await.body["stage"], to);
+    }
+    let undo = async |version| app.call("POST", &format!("/api/v1/{path}/undo")).bearer(&officer).version(version).send().await;
+    assert_eq!(undo(4).await.status, 412);
+    let back = undo(5).await;
+    assert_eq!(
+        (&back.body["stage"], &back.body["signed_on"], &back.body["legal_status"]),
+        (&json!("signing"), &Value::Null, &json!("not_signed"))
+    );
+    let again = undo(6).await;
+    assert_eq!((&again.body["stage"], &again.body["signed_on"]), (&json!("signed"), &json!("2026-11-22")), "undone twice it is done");
+    let history = app.get(&officer, &format!("{path}/history")).await.body;
+    let actions: Vec<_> = history["items"].as_array().unwrap().iter().map(|it| it["action"].as_str().unwrap()).collect();
+    assert_eq!(actions, ["transitioned"; 6].iter().copied().chain(["created"]).collect::<Vec<_>>());
+}
+
+pub async fn only_the_last_move_is_taken_back_and_only_for_a_day(app: App) {
+    let officer = app.token("officer", "alpha").await;
+    let partner = app.create(&officer, "partners", partner("A")).await["id"].clone();
+    let draft = json!({"title": {"en": "M"}, "parties": [{"partner_id": partner}]});
+    let path = format!("memoranda/{}", app.create(&officer, "memoranda", draft).await["id"].as_str().unwrap());
+    let undo = async |token: &str, version| {
+        let answer = app.call("POST", &format!("/api/v1/{path}/undo")).bearer(token).version(version).send().await;
+        (answer.status, answer.body["reason"].clone())
+    };
+    assert_eq!(undo(&officer, 1).await, (409, json!("nothing_to_undo")), "what was only created");
+    app.transition(&officer, &path, 1, "review").await;
+    app.patch(&officer, &path, 2, json!({"areas": ["law"]})).await;
+    assert_eq!(undo(&officer, 3).await, (409, json!("nothing_to_undo")), "what was changed since");
+    app.transition(&officer, &path, 3, "negotiation").await;
+    app.clock.advance(TimeDelta::seconds(24 * 3600 + 1));
+    let officer = app.token("officer", "alpha").await;
+    assert_eq!(undo(&officer, 4).await, (409, json!("nothing_to_undo")), "what happened long ago");
+}
+
 crate::on_both_databases!(
+    a_move_made_by_mistake_is_taken_back,
+    only_the_last_move_is_taken_back_and_only_for_a_day,
     what_refers_to_an_archived_record_is_not_restored,
     what_a_writer_should_look_at_stands_after_the_record,
     what_is_about_people_is_kept_by_no_cache,

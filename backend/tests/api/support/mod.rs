@@ -236,7 +236,7 @@ fn seed(conn: &mut Conn, shared: &Shared, now: Instant) -> Result<Seeded, Proble
             let user = create_user(conn, now, &format!("{}@{slug}.example", role.as_str()), role.as_str(), Some(&HASH))?;
             let unit = (*role == Role::Coordinator).then(|| &seeded.units[&format!("engineering@{slug}")]);
             let person = (*role == Role::Member).then(|| &seeded.people[slug]);
-            add_membership(conn, now, &institution, &Membership { user: &user, role: *role, unit, person })?;
+            add_membership(conn, now, &institution, &Membership { id: &AnyId::new(), user: &user, role: *role, unit, person })?;
             seeded.users.insert(format!("{}@{slug}", role.as_str()), user.untyped());
         }
         seeded.institutions.insert(slug, institution.untyped());
