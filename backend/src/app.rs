@@ -25,8 +25,8 @@ use crate::platform::page::Seal;
 use crate::platform::problem::{Problem, ProblemBody};
 use crate::platform::{docs, health, openapi, site};
 use crate::{
-    agreements, auth, code_lists, exchange_students, funding_programmes, grant_projects, institutions, memoranda, partners, people, public,
-    record, users,
+    agreements, auth, code_lists, deadlines, exchange_students, funding_programmes, grant_projects, institutions, memoranda, partners,
+    people, public, record, statistics, users,
 };
 
 /// Every slice, once.
@@ -44,6 +44,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
             .configure(funding_programmes::api::routes)
             .configure(grant_projects::api::routes)
             .configure(code_lists::api::routes)
+            .configure(deadlines::api::routes)
+            .configure(statistics::api::routes)
             .configure(public::api::routes)
             .configure(record::feed::routes),
     );

@@ -104,8 +104,8 @@ impl Config {
 
 /// A word that is no level would be taken for the name of a module, and nothing would be logged.
 fn checked_level(level: String) -> Result<String, String> {
-    let is_filter = level.contains(['=', ',']);
-    match is_filter || ["off", "error", "warn", "info", "debug", "trace"].contains(&level.as_str()) {
+    let is_level = |word: &str| ["off", "error", "warn", "info", "debug", "trace"].contains(&word.trim().to_ascii_lowercase().as_str());
+    match level.split(',').all(|part| part.rsplit('=').next().is_some_and(is_level)) {
         true => Ok(level),
         false => Err(format!("HAMKOR_LOG={level} is neither a level nor a filter such as hamkor=debug")),
     }
@@ -147,6 +147,13 @@ mod tests {
     }
 
     #[test]
+    fn levels_are_taken_in_any_case_and_as_filters() {
+        for level in ["INFO", "hamkor=debug", "warn,hamkor::platform=trace"] {
+            assert_eq!(read(&[("HAMKOR_LOG", level)]).unwrap().log_level, level);
+        }
+    }
+
+    #[test]
     fn loopback_may_be_plain_http_by_every_name() {
         for url in ["http://[::1]", "http://[::1]:8080", "http://localhost", "http://127.0.0.1:1", "https://hamkor.example:8443"] {
             assert_eq!(read(&[("HAMKOR_PUBLIC_URL", url)]).unwrap().public_url, url);
@@ -163,6 +170,8 @@ mod tests {
             ("HAMKOR_PUBLIC_URL", "ftp://hamkor.example"),
             ("HAMKOR_PUBLIC_URL", "https://a b"),
             ("HAMKOR_LOG", "loud"),
+            ("HAMKOR_LOG", "hamkor=loud"),
+            ("HAMKOR_LOG", "info,"),
             ("HAMKOR_LOG_FORMAT", "xml"),
             ("HAMKOR_RATE_LIMIT", "maybe"),
             ("HAMKOR_WORKERS", "0"),

@@ -28,6 +28,9 @@ pub mod exchange_students;
 pub mod funding_programmes;
 pub mod grant_projects;
 
+pub mod deadlines;
+pub mod statistics;
+
 pub mod public;
 
 pub mod demo;

@@ -33,9 +33,13 @@ pub fn check(
     {
         faults.add("/number", "taken");
     }
-    for (pointer, other) in [("/predecessor_id", predecessor_id), ("/amends_id", amends_id)] {
+    let links = [
+        ("/predecessor_id", predecessor_id, old.and_then(|it| it.predecessor_id.as_ref())),
+        ("/amends_id", amends_id, old.and_then(|it| it.amends_id.as_ref())),
+    ];
+    for (pointer, other, before_it) in links {
         let Some(other) = other else { continue };
-        let unchanged = old.is_some_and(|it| [it.predecessor_id.as_ref(), it.amends_id.as_ref()].contains(&Some(other)));
+        let unchanged = before_it == Some(other);
         if faults.doubts(unchanged) && !store::exists(conn, caller, other)? {
             faults.add(pointer, "not_known_here");
         } else if let Some((id, _)) = before

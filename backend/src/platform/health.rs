@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
+use actix_web::HttpResponse;
+use actix_web::http::Method;
+use actix_web::http::header::CACHE_CONTROL;
 use actix_web::web::{self, Data, ServiceConfig};
-use actix_web::{HttpResponse, http::header::CACHE_CONTROL};
 
 use crate::platform::db::{self, Db};
 use crate::platform::problem::Problem;
@@ -12,7 +14,9 @@ use crate::platform::problem::Problem;
 const PATIENCE: Duration = Duration::from_secs(3);
 
 pub fn routes(cfg: &mut ServiceConfig) {
-    cfg.route("/healthz", web::get().to(alive)).route("/readyz", web::get().to(ready));
+    for method in [Method::GET, Method::HEAD] {
+        cfg.route("/healthz", web::method(method.clone()).to(alive)).route("/readyz", web::method(method).to(ready));
+    }
 }
 
 async fn alive() -> HttpResponse {

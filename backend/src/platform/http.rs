@@ -93,7 +93,9 @@ fn problem_of(response: &ServiceResponse<BoxBody>) -> Option<Problem> {
         StatusCode::METHOD_NOT_ALLOWED => Code::MethodNotAllowed,
         StatusCode::PAYLOAD_TOO_LARGE => Code::TooLarge,
         StatusCode::UNSUPPORTED_MEDIA_TYPE => Code::UnsupportedMediaType,
-        _ if status.is_client_error() => Code::InvalidParameter,
+        StatusCode::BAD_REQUEST => Code::InvalidParameter,
+        // What a file answers to a condition or a range.
+        _ if status.is_client_error() => return None,
         _ => Code::Internal,
     };
     let problem = Problem::new(code);

@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use actix_files::{Files, NamedFile};
 use actix_web::body::MessageBody;
 use actix_web::dev::{HttpServiceFactory, ServiceRequest, ServiceResponse, fn_service};
-use actix_web::http::Method;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderValue};
+use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::{Next, from_fn};
 use actix_web::{Error, HttpResponse, web};
 
 use crate::platform::http;
+use crate::platform::problem::Problem;
 
 /// The page loads only what stands beside it. Its styles and scripts are files: nothing inline runs.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
@@ -49,7 +50,8 @@ async fn nowhere(req: ServiceRequest) -> ServiceResponse {
 /// A name with a dot is a file's, and those of the service are not the application's.
 fn is_of_the_application(path: &str) -> bool {
     let is_file = path.rsplit('/').next().is_some_and(|it| it.contains('.'));
-    !is_file && !["/api", "/healthz", "/readyz", "/.well-known"].iter().any(|it| path == *it || path.starts_with(&format!("{it}/")))
+    !is_file
+        && !["/assets", "/api", "/healthz", "/readyz", "/.well-known"].iter().any(|it| path == *it || path.starts_with(&format!("{it}/")))
 }
 
 async fn headers(req: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse, Error> {
@@ -58,6 +60,11 @@ async fn headers(req: ServiceRequest, next: Next<impl MessageBody + 'static>) ->
     }
     let is_asset = req.path().starts_with(ASSETS);
     let mut response = next.call(req).await?.map_into_boxed_body();
+    // A hidden file, or a path that climbs.
+    if response.status() == StatusCode::BAD_REQUEST {
+        let (request, _) = response.into_parts();
+        return Ok(ServiceResponse::from_err(Problem::not_found(), request));
+    }
     if response.status().is_success() || response.status().is_redirection() {
         let headers = response.headers_mut();
         headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
@@ -76,7 +83,7 @@ mod tests {
         for path in ["/", "/tiiame", "/app/agreements/019ab000-0000-7000-8000-000000000001"] {
             assert!(is_of_the_application(path), "{path}");
         }
-        for path in ["/assets/gone.js", "/favicon.ico", "/api", "/api/v2/partners", "/.well-known/security"] {
+        for path in ["/assets/gone.js", "/assets/gone", "/assets/", "/favicon.ico", "/api", "/api/v2/partners", "/.well-known/security"] {
             assert!(!is_of_the_application(path), "{path}");
         }
     }

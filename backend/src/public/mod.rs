@@ -4,4 +4,5 @@
 
 pub mod api;
 pub mod figures;
+pub mod lists;
 pub mod profile;

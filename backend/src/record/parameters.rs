@@ -56,15 +56,15 @@ pub fn pairs(query: &str) -> Result<Vec<(String, String)>, Problem> {
 }
 
 /// Parameters at fault, to be told all at once.
-#[derive(Default)]
-struct Found(Vec<Fault>);
+#[derive(Debug, Default)]
+pub struct Found(Vec<Fault>);
 
 impl Found {
     /// What was read, or else its faults are kept.
-    fn keep<T>(&mut self, read: Result<T, Problem>) -> Option<T> {
+    pub fn keep<T>(&mut self, read: Result<T, Problem>) -> Option<T> {
         read.map_err(|problem| self.0.extend(problem.into_faults())).ok()
     }
-    fn into_result(self) -> Result<(), Problem> {
+    pub fn into_result(self) -> Result<(), Problem> {
         if self.0.is_empty() { Ok(()) } else { Err(Problem::parameters(self.0)) }
     }
 }
@@ -132,7 +132,21 @@ pub fn none(query: &str) -> Result<(), Problem> {
     faults.into_result()
 }
 
-fn unknown(name: &str) -> Problem {
+/// The days of these parameters, which are all that the query may have.
+pub fn days<const N: usize>(query: &str, names: [&str; N]) -> Result<[Option<NaiveDate>; N], Problem> {
+    let (mut days, mut faults) = ([None; N], Found::default());
+    for (name, value) in pairs(query)? {
+        let day = period::parse_day(&value).ok_or_else(|| Problem::parameter(&name, "wrong_form", &value));
+        match names.iter().position(|it| *it == name) {
+            Some(place) => days[place] = faults.keep(day),
+            None => drop(faults.keep::<()>(Err(unknown(&name)))),
+        }
+    }
+    faults.into_result()?;
+    Ok(days)
+}
+
+pub fn unknown(name: &str) -> Problem {
     Problem::parameter(name, "unknown_parameter", name)
 }
 

@@ -364,7 +364,18 @@ pub async fn an_arrival_that_was_none_is_taken_back_with_its_day(app: App) {
     assert_eq!((&undone.body["status"], &undone.body["actual_from"]), (&json!("accepted"), &Value::Null));
 }
 
+pub async fn what_a_coordinator_archives_they_can_restore(app: App) {
+    let (officer, coordinator) = (app.token("officer", "alpha").await, app.token("coordinator", "alpha").await);
+    let (student, host) = (person(&app, &officer, "Davron", Some("arts")).await, partner(&app, &officer, "Bologna", "IT").await);
+    let id = create(&app, &officer, exchange(&student, &host, json!({"unit_id": app.unit("alpha", "engineering")}))).await;
+    let path = format!("exchange-students/{id}");
+    assert_eq!(app.delete(&coordinator, &path, 1).await.status, 204);
+    let restored = app.post(&coordinator, &format!("{path}/restore"), json!({})).await;
+    assert_eq!(restored.status, 200, "the person is of another unit, and not archived: {}", restored.text);
+}
+
 crate::on_both_databases!(
+    what_a_coordinator_archives_they_can_restore,
     an_arrival_that_was_none_is_taken_back_with_its_day,
     what_a_coordinator_may_not_read_of_a_person_is_not_guessed_by_searching_exchanges,
     an_exchange_goes_from_the_application_to_recognition,

@@ -225,6 +225,10 @@ pub async fn an_instrument_follows_only_what_its_author_reaches(app: App) {
             assert_eq!(app.post(token, "agreements", draft).await.pointers(), [format!("/{link}")]);
         }
     }
+    let draft = agreement(&partner, json!({"unit_id": app.unit("alpha", "hydraulics"), "predecessor_id": elsewhere}));
+    let path = format!("agreements/{}", app.create(&officer, "agreements", draft).await["id"].as_str().unwrap());
+    assert_eq!(app.patch(&coordinator, &path, 1, json!({"areas": ["law"]})).await.status, 200, "the link may stay");
+    assert_eq!(app.patch(&coordinator, &path, 2, json!({"amends_id": elsewhere})).await.pointers(), ["/amends_id"]);
 }
 
 crate::on_both_databases!(

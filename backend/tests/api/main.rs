@@ -7,6 +7,7 @@ mod support;
 
 mod auth;
 mod bad_input;
+mod deadlines;
 mod demo;
 mod exchange_students;
 mod fixtures;

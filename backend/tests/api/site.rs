@@ -36,10 +36,26 @@ async fn pages_and_files(mut app: App) {
     assert_eq!((pressed.text.as_str(), pressed.header("content-encoding").as_deref()), ("pressed", Some("gzip")));
     assert!(pressed.header("content-type").unwrap().contains("javascript"));
 
-    for path in ["/assets/gone.js", "/secret.txt", "/../secret.txt", "/%2e%2e/secret.txt", "/api/v1/nothing", "/api/v2", "/api"] {
+    for path in [
+        "/assets/gone.js",
+        "/assets/gone",
+        "/assets/",
+        "/.env",
+        "/secret.txt",
+        "/../secret.txt",
+        "/%2e%2e/secret.txt",
+        "/api/v1/nothing",
+        "/api/v2",
+        "/api",
+    ] {
         let nowhere = get(path).await;
         assert_eq!((nowhere.status, &nowhere.body["code"]), (404, &json!("not_found")), "{path}: {}", nowhere.text);
         assert!(!nowhere.header("cache-control").unwrap().contains("immutable"), "{path}");
+    }
+    let beyond = app.call("GET", "/assets/app-1a2b.js").header("range", "bytes=999-").send().await;
+    assert_eq!(beyond.status, 416);
+    for path in ["/healthz", "/readyz", "/api/docs/", "/api/v1/openapi.json", "/"] {
+        assert_eq!(app.call("HEAD", path).send().await.status, 200, "{path}");
     }
     assert_eq!(get("/readyz").await.body["status"], "ready");
     assert_eq!(get("/api/v1/me").await.status, 401);

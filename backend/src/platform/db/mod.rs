@@ -171,7 +171,8 @@ impl MigrationSource<MultiBackend> for Folders {
 pub fn connect(url: &DatabaseUrl) -> Result<Conn, Problem> {
     match url {
         DatabaseUrl::Postgres(url) => {
-            let mut conn = PgConnection::establish(&url::with_limits(url)).map_err(Problem::unavailable)?;
+            let mut conn = PgConnection::establish(&url::with_limits(url))
+                .map_err(|err| Problem::unavailable(url::without_pieces(&err.to_string())))?;
             conn.batch_execute("SET TIME ZONE 'UTC'")?;
             Ok(Conn::Postgres(conn))
         }

@@ -39,13 +39,18 @@ impl fmt::Display for DatabaseUrl {
 }
 /// Host and database of the address; a password may stand before them, or among the parameters after them.
 fn place(url: &str) -> &str {
-    let (before, _) = url.split_once('?').unwrap_or((url, ""));
-    match before.rsplit_once('@') {
-        Some((_, place)) => place,
-        // A question mark or an at sign within a password: nobody can say where it ends.
-        None if url.contains('@') => "…",
-        None => before.split_once("//").map_or(before, |it| it.1),
+    let (before, parameters) = url.split_once('?').unwrap_or((url, ""));
+    // A question mark or an at sign within a password: nobody can say where it ends.
+    if parameters.contains('@') {
+        return "…";
     }
+    before.rsplit_once('@').or_else(|| before.split_once("//")).map_or(before, |it| it.1)
+}
+
+/// What libpq says of a server; of an address that it cannot read it would repeat pieces, and one may be a password.
+pub(super) fn without_pieces(said: &str) -> &str {
+    let of_a_server = ["connection to server", "could not translate host name", "timeout expired", "FATAL"];
+    if of_a_server.iter().any(|it| said.contains(it)) { said } else { "the address is not in the form that libpq reads" }
 }
 
 /// The address with libpq's limits where it names none: a server that is gone or stands still is noticed.
@@ -61,7 +66,9 @@ pub(super) fn with_limits(url: &str) -> String {
     let mut limited = url.to_owned();
     for (name, value) in LIMITS {
         if !given.split('&').any(|it| it.split('=').next() == Some(name)) {
-            limited.push(if limited.contains('?') { '&' } else { '?' });
+            if !limited.ends_with(['?', '&']) {
+                limited.push(if limited.contains('?') { '&' } else { '?' });
+            }
             limited.push_str(&format!("{name}={value}"));
         }
     }
@@ -93,6 +100,7 @@ mod tests {
             ("postgres://user:sec@ret@host/db?sslmode=require", "postgres://host/db"),
             ("postgres://user:sec?ret@host/db", "postgres://…"),
             ("postgres://host/db?password=sec@ret", "postgres://…"),
+            ("postgres://user:sec@re?t@host/db", "postgres://…"),
         ] {
             let url: DatabaseUrl = url.parse().unwrap();
             assert_eq!(format!("{url} {url:?}"), format!("{shown} {shown}"));
@@ -105,6 +113,12 @@ mod tests {
             with_limits("postgres://host/db?connect_timeout=60&keepalives_idle=1"),
             "postgres://host/db?connect_timeout=60&keepalives_idle=1&keepalives_interval=10&keepalives_count=3&tcp_user_timeout=20000"
         );
-        assert!(with_limits("postgres://host/db").starts_with("postgres://host/db?connect_timeout=5&"));
+        for (url, limited) in [
+            ("postgres://host/db", "postgres://host/db?connect_timeout=5&"),
+            ("postgres://host/db?", "postgres://host/db?connect_timeout=5&"),
+            ("postgres://host/db?sslmode=disable&", "postgres://host/db?sslmode=disable&connect_timeout=5&"),
+        ] {
+            assert!(with_limits(url).starts_with(limited), "{url}");
+        }
     }
 }

@@ -47,9 +47,14 @@ where
 {
     fn run(&mut self, conn: &mut Conn) -> Result<(), Health> {
         let Some(work) = self.work.take().filter(|_| !self.answer.is_closed()) else { return Err(Health::Sound) };
-        let result = catch_unwind(AssertUnwindSafe(|| work(conn))).unwrap_or_else(|_| Err(panicked()));
+        let mut result = catch_unwind(AssertUnwindSafe(|| work(conn))).unwrap_or_else(|_| Err(panicked()));
+        // Who was told 503 meanwhile will ask again: nothing may have happened, as far as that can be.
+        if self.answer.is_closed() && result.is_ok() {
+            result = Err(given_up());
+        }
         let outcome = match &result {
             Ok(_) => Ok(()),
+            Err(_) if self.answer.is_closed() => Err(Health::Sound),
             Err(problem) => Err(health(problem)),
         };
         self.result = Some(result);
@@ -81,6 +86,10 @@ fn health(problem: &Problem) -> Health {
         Code::Unavailable | Code::Internal => Health::Broken,
         _ => Health::Sound,
     }
+}
+
+fn given_up() -> Problem {
+    Problem::because(Code::Unavailable, "unavailable", "")
 }
 
 fn panicked() -> Problem {
@@ -180,7 +189,7 @@ fn together(owner: &mut Owner, writes: Vec<Box<dyn Write + Send>>) {
         });
         match ran {
             Ok(()) => done.push(write),
-            Err(diesel::result::Error::RollbackTransaction) => write.failed(panicked()),
+            Err(diesel::result::Error::RollbackTransaction) => write.failed(given_up()),
             Err(err) => {
                 inner = Health::Broken;
                 write.failed(Problem::from(err));
