@@ -24,6 +24,7 @@ use crate::platform::http::{self, InFlight, LARGEST_BODY};
 use crate::platform::page::Seal;
 use crate::platform::problem::{Problem, ProblemBody};
 use crate::platform::{docs, health, openapi, site};
+use crate::public::page::Template;
 use crate::{
     agreements, auth, code_lists, deadlines, exchange_students, funding_programmes, grant_projects, institutions, memoranda, partners,
     people, public, record, statistics, users,
@@ -154,7 +155,7 @@ pub fn everything(cfg: &mut web::ServiceConfig, shared: &Shared, frontend: Optio
     let mut documented = ServiceConfig::new(cfg);
     routes(&mut documented);
     if let Some(folder) = frontend {
-        cfg.service(site::service(folder));
+        cfg.app_data(Data::new(Template::new(folder.join("index.html")))).service(public::page::resource()).service(site::service(folder));
     }
     cfg.default_service(web::to(http::nowhere));
 }

@@ -48,13 +48,14 @@ async fn nowhere(req: ServiceRequest) -> ServiceResponse {
 }
 
 /// A name with a dot is a file's, and those of the service are not the application's.
-fn is_of_the_application(path: &str) -> bool {
+pub fn is_of_the_application(path: &str) -> bool {
     let is_file = path.rsplit('/').next().is_some_and(|it| it.contains('.'));
     !is_file
         && !["/assets", "/api", "/healthz", "/readyz", "/.well-known"].iter().any(|it| path == *it || path.starts_with(&format!("{it}/")))
 }
 
-async fn headers(req: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse, Error> {
+/// What every page and file of the application is sent with.
+pub async fn headers(req: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse, Error> {
     if !matches!(*req.method(), Method::GET | Method::HEAD) {
         return Ok(nowhere(req).await);
     }

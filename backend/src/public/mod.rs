@@ -5,4 +5,5 @@
 pub mod api;
 pub mod figures;
 pub mod lists;
+pub mod page;
 pub mod profile;

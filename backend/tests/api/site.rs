@@ -12,7 +12,7 @@ async fn pages_and_files(mut app: App) {
     let folder = app.config.data.join("dist");
     std::fs::create_dir_all(folder.join("assets")).unwrap();
     for (name, content) in [
-        ("index.html", "<!doctype html><title>Hamkor</title>"),
+        ("index.html", "<!doctype html><html lang=\"uz\"><title>Hamkor</title><p>Hamkor"),
         ("assets/app-1a2b.js", "export {}"),
         ("assets/app-1a2b.js.gz", "pressed"),
         ("favicon.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"),
@@ -29,6 +29,10 @@ async fn pages_and_files(mut app: App) {
         assert!(policy(&page).contains("script-src 'self'") && !policy(&page).contains("unsafe"), "{path}");
         assert_eq!(page.header("cache-control").as_deref(), Some("no-cache"), "{path}");
     }
+    let portal = get("/alpha").await;
+    assert!(portal.text.contains("<title>alpha — international cooperation</title>"), "{}", portal.text);
+    assert!(portal.text.contains("<html lang=\"en\">") && portal.text.contains("href=\"https://hamkor.example/alpha\""));
+    assert!(policy(&portal).contains("script-src 'self'"));
     let script = get("/assets/app-1a2b.js").await;
     assert_eq!((script.status, script.text.as_str()), (200, "export {}"));
     assert!(script.header("cache-control").unwrap().contains("immutable"));
