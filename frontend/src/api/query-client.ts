@@ -1,0 +1,23 @@
+import { QueryClient } from '@tanstack/react-query';
+import { asApiError } from './problem';
+
+const RETRIES = 2;
+
+/** A refusal stays one however often it is asked; a fault of the server or the network may pass. */
+export function shouldRetry(failures: number, error: unknown): boolean {
+  const { status } = asApiError(error);
+  return failures < RETRIES && (status === 0 || status >= 500);
+}
+
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        retry: shouldRetry,
+        retryDelay: (attempt, error) => (asApiError(error).retryAfter ?? 2 ** attempt * 0.5) * 1000,
+        staleTime: 20_000,
+      },
+      mutations: { retry: false },
+    },
+  });
+}

@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+import type { components } from '~/api/schema.gen';
+import { anyOf, day, listEntries, one, oneOrMore } from '~/lib/search';
+
+type Partner = components['schemas']['Partner'];
+
+export const kinds = [
+  'university',
+  'research_institute',
+  'company',
+  'foundation',
+  'international_organisation',
+  'diplomatic_mission',
+  'public_body',
+  'ngo',
+] as const satisfies readonly Partner['kind'][];
+export const stages = ['prospect', 'active', 'dormant', 'closed'] as const satisfies readonly Partner['stage'][];
+export const systems = ['the', 'qs', 'arwu'] as const;
+
+export const PartnersSearch = v.object({
+  ...listEntries,
+  kind: oneOrMore(kinds),
+  stage: oneOrMore(stages),
+  country: anyOf,
+  ranking_system: oneOrMore(systems),
+  'first_contact_on[gte]': day,
+  'first_contact_on[lte]': day,
+});
+export type PartnersSearch = v.InferOutput<typeof PartnersSearch>;
+
+export const PartnerSearch = v.object({ tab: one(['agreements', 'history']) });
+export type PartnerSearch = v.InferOutput<typeof PartnerSearch>;
