@@ -16,7 +16,7 @@ export default defineConfig({
     baseURL: process.env.HAMKOR_E2E_URL ?? '',
     trace: 'retain-on-failure',
     launchOptions: {
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      executablePath: process.env.HAMKOR_CHROMIUM ?? '/usr/bin/chromium',
       args: [
         '--no-sandbox',
         '--disable-gpu',

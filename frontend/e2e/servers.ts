@@ -1,43 +1,30 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-/** The service with demo data in a folder of its own, and `dist` before it; both end with the tests. */
+/** The service with demo data in a folder of its own, serving `dist` with its policy as in production. */
 // biome-ignore lint/style/noDefaultExport: Playwright wants it so
-export default async function startServers(): Promise<() => void> {
+export default async function startServer(): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'hamkor-e2e-'));
-  const api = await freeAddress();
-  // HAMKOR_FRONTEND=dist lets the service serve the files itself, as in production; else Vite's preview does.
-  const files = process.env.HAMKOR_FRONTEND;
+  const address = await freeAddress();
   const server = spawn(resolve(process.env.HAMKOR_SERVER ?? '../target/debug/hamkor'), ['serve', '--demo'], {
     cwd: folder,
     stdio: 'ignore',
     env: {
       ...process.env,
-      HAMKOR_BIND: api,
+      HAMKOR_BIND: address,
       HAMKOR_DATA: join(folder, 'data'),
+      HAMKOR_FRONTEND: resolve('dist'),
       HAMKOR_RATE_LIMIT: 'off',
-      ...(files !== undefined && { HAMKOR_FRONTEND: resolve(files) }),
     },
   });
-  const running: ChildProcess[] = [server];
-  let url = `http://${api}`;
-  if (files === undefined) {
-    const preview = await freeAddress();
-    const [host = '', port = ''] = preview.split(':');
-    const args = ['node_modules/vite/bin/vite.js', 'preview', '--host', host, '--port', port, '--strictPort'];
-    running.push(spawn(process.execPath, args, { stdio: 'ignore', env: { ...process.env, HAMKOR_API: url } }));
-    url = `http://${preview}`;
-  }
-  await answers(`http://${api}/readyz`);
-  await answers(url);
+  const url = `http://${address}`;
+  await answers(`${url}/readyz`);
   process.env.HAMKOR_E2E_URL = url;
   return () => {
-    for (const child of running) {
-      child.kill();
-    }
+    server.kill();
     rmSync(folder, { recursive: true, force: true });
   };
 }
