@@ -23,10 +23,11 @@ use crate::platform::db::Db;
 use crate::platform::http::{self, InFlight, LARGEST_BODY};
 use crate::platform::page::Seal;
 use crate::platform::problem::{Problem, ProblemBody};
-use crate::platform::{docs, health, openapi};
+use crate::platform::{docs, health, openapi, site};
+use crate::public::page::Template;
 use crate::{
-    agreements, auth, code_lists, exchange_students, funding_programmes, grant_projects, institutions, memoranda, partners, people, public,
-    record,
+    agreements, auth, code_lists, deadlines, exchange_students, funding_programmes, grant_projects, institutions, memoranda, partners,
+    people, public, record, statistics, users,
 };
 
 /// Every slice, once.
@@ -36,6 +37,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
             .configure(auth::api::routes)
             .configure(institutions::api::routes)
             .configure(people::api::routes)
+            .configure(users::api::routes)
             .configure(partners::api::routes)
             .configure(agreements::api::routes)
             .configure(memoranda::api::routes)
@@ -43,6 +45,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
             .configure(funding_programmes::api::routes)
             .configure(grant_projects::api::routes)
             .configure(code_lists::api::routes)
+            .configure(deadlines::api::routes)
+            .configure(statistics::api::routes)
             .configure(public::api::routes)
             .configure(record::feed::routes),
     );
@@ -84,7 +88,7 @@ pub struct Shared {
 impl Shared {
     pub fn new(config: &Config, db: Db, clock: Clock) -> Result<Self, Problem> {
         let auth = Auth::open(config.data(), &config.public_url, config.rate_limit)?;
-        let seal = Seal::new(&auth::keys::load_or_create(&config.keys().join("cursor.key")).map_err(Problem::internal)?)?;
+        let seal = Seal::new(&auth::keys::load_or_create(&config.keys().join("cursor.key")).map_err(Problem::internal)?);
         Ok(Self {
             db: Data::new(db),
             auth: Data::new(auth),
@@ -151,7 +155,7 @@ pub fn everything(cfg: &mut web::ServiceConfig, shared: &Shared, frontend: Optio
     let mut documented = ServiceConfig::new(cfg);
     routes(&mut documented);
     if let Some(folder) = frontend {
-        cfg.service(actix_files::Files::new("/", folder).index_file("index.html"));
+        cfg.app_data(Data::new(Template::new(folder.join("index.html")))).service(public::page::resource()).service(site::service(folder));
     }
     cfg.default_service(web::to(http::nowhere));
 }

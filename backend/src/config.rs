@@ -72,7 +72,7 @@ impl Config {
             data,
             frontend,
             public_url: checked_url(&public_url)?,
-            log_level: get("HAMKOR_LOG")?.unwrap_or_else(|| "info".to_owned()),
+            log_level: checked_level(get("HAMKOR_LOG")?.unwrap_or_else(|| "info".to_owned()))?,
             log_format: match get("HAMKOR_LOG_FORMAT")?.as_deref() {
                 None | Some("text") => LogFormat::Text,
                 Some("json") => LogFormat::Json,
@@ -102,15 +102,28 @@ impl Config {
     }
 }
 
+/// A word that is no level would be taken for the name of a module, and nothing would be logged.
+fn checked_level(level: String) -> Result<String, String> {
+    let is_level = |word: &str| ["off", "error", "warn", "info", "debug", "trace"].contains(&word.trim().to_ascii_lowercase().as_str());
+    match level.split(',').all(|part| part.rsplit('=').next().is_some_and(is_level)) {
+        true => Ok(level),
+        false => Err(format!("HAMKOR_LOG={level} is neither a level nor a filter such as hamkor=debug")),
+    }
+}
+
 /// Sign-in over plain http is allowed on loopback only.
 fn checked_url(url: &str) -> Result<String, String> {
     let url = url.trim_end_matches('/');
     let wrong = |why: &str| Err(format!("HAMKOR_PUBLIC_URL={url} {why}"));
     if let Some(host) = url.strip_prefix("https://") {
-        return if host.is_empty() || host.contains('/') { wrong("must be https://host") } else { Ok(url.to_owned()) };
+        let is_host = !host.is_empty() && host.bytes().all(|it| it.is_ascii_alphanumeric() || b"-.:[]".contains(&it));
+        return if is_host { Ok(url.to_owned()) } else { wrong("must be https://host") };
     }
     let Some(host) = url.strip_prefix("http://") else { return wrong("must begin with https:// or http://") };
-    let name = host.rsplit_once(':').map_or(host, |it| it.0);
+    let name = match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|it| it.is_ascii_digit()) => name,
+        _ => host,
+    };
     match name {
         "127.0.0.1" | "localhost" | "[::1]" => Ok(url.to_owned()),
         // Inside a container the service listens on every address; the proxy's address must then be named.
@@ -134,6 +147,20 @@ mod tests {
     }
 
     #[test]
+    fn levels_are_taken_in_any_case_and_as_filters() {
+        for level in ["INFO", "hamkor=debug", "warn,hamkor::platform=trace"] {
+            assert_eq!(read(&[("HAMKOR_LOG", level)]).unwrap().log_level, level);
+        }
+    }
+
+    #[test]
+    fn loopback_may_be_plain_http_by_every_name() {
+        for url in ["http://[::1]", "http://[::1]:8080", "http://localhost", "http://127.0.0.1:1", "https://hamkor.example:8443"] {
+            assert_eq!(read(&[("HAMKOR_PUBLIC_URL", url)]).unwrap().public_url, url);
+        }
+    }
+
+    #[test]
     fn a_wrong_value_is_refused_by_the_name_of_its_setting() {
         for (name, value) in [
             ("HAMKOR_BIND", "everywhere"),
@@ -141,6 +168,10 @@ mod tests {
             ("HAMKOR_FRONTEND", "/no/such/folder"),
             ("HAMKOR_PUBLIC_URL", "http://hamkor.example"),
             ("HAMKOR_PUBLIC_URL", "ftp://hamkor.example"),
+            ("HAMKOR_PUBLIC_URL", "https://a b"),
+            ("HAMKOR_LOG", "loud"),
+            ("HAMKOR_LOG", "hamkor=loud"),
+            ("HAMKOR_LOG", "info,"),
             ("HAMKOR_LOG_FORMAT", "xml"),
             ("HAMKOR_RATE_LIMIT", "maybe"),
             ("HAMKOR_WORKERS", "0"),

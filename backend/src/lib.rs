@@ -15,6 +15,7 @@ pub mod code_lists;
 
 pub mod institutions;
 pub mod people;
+pub mod users;
 
 pub mod partners;
 
@@ -26,6 +27,9 @@ pub mod exchange_students;
 
 pub mod funding_programmes;
 pub mod grant_projects;
+
+pub mod deadlines;
+pub mod statistics;
 
 pub mod public;
 

@@ -57,6 +57,9 @@ fn settings() -> String {
 }
 
 fn main() -> ExitCode {
+    // What the service writes holds password hashes and people's papers: database, backups, keys.
+    #[cfg(unix)]
+    rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
     match run(Cli::parse().command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {

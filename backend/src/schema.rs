@@ -338,6 +338,8 @@ diesel::table! {
         disabled_at -> Nullable<Timestamp>,
         created_at -> Timestamp,
         updated_at -> Timestamp,
+        language -> Nullable<Text>,
+        theme -> Nullable<Text>,
     }
 }
 
@@ -351,6 +353,12 @@ diesel::table! {
         person_id -> Nullable<Text>,
         created_at -> Timestamp,
         updated_at -> Timestamp,
+        version -> BigInt,
+        archived_at -> Nullable<Timestamp>,
+        name_key -> Text,
+        search -> Text,
+        invitation_hash -> Nullable<Text>,
+        invitation_expires_at -> Nullable<Timestamp>,
     }
 }
 

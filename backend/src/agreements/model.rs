@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 use crate::auth::caller::{Caller, Scope};
 use crate::auth::roles::{CoordinatorRight, OfficerRight, StaffRight};
 use crate::institutions::units::Unit;
-use crate::instruments::model::{Instrument, InstrumentDraft, Sort};
+use crate::instruments::model::{AgreementKind, Instrument, InstrumentDraft, Sort};
 use crate::instruments::stage::Stage;
 use crate::instruments::{fields, rules, stage, store};
 use crate::partners::model::Partner;
@@ -14,25 +14,11 @@ use crate::platform::db::Conn;
 use crate::platform::db::sql::Sql;
 use crate::platform::filter::{Field, Place};
 use crate::platform::id::AnyId;
+use crate::platform::journal::Changes;
 use crate::platform::problem::Problem;
 use crate::record::archive::Dependent;
 use crate::record::expand::Expansion;
 use crate::record::{AllowedTransition, Head, Noun, Pick, Record, Staged};
-
-crate::words! {
-    /// What an agreement binds its parties to.
-    pub enum AgreementKind {
-        /// Exchange of students or staff.
-        Exchange = "exchange",
-        JointDegree = "joint_degree",
-        JointResearch = "joint_research",
-        Service = "service",
-        /// General cooperation, filled by later agreements.
-        Framework = "framework",
-        /// Erasmus+ inter-institutional agreement.
-        InterInstitutional = "inter_institutional",
-    }
-}
 
 /// A binding instrument with one or more partners.
 #[derive(Serialize, ToSchema)]
@@ -63,6 +49,7 @@ impl Record for Agreement {
     type Draft = AgreementDraft;
     type Read = StaffRight;
     type Write = CoordinatorRight;
+    type History = StaffRight;
 
     const NOUN: Noun = Noun {
         one: "agreement",
@@ -107,6 +94,9 @@ impl Record for Agreement {
     fn unit(draft: &AgreementDraft) -> Option<AnyId> {
         draft.instrument.columns.unit_id.clone()
     }
+    fn is_of_the_office(&self) -> bool {
+        self.instrument.stage == Stage::Signed
+    }
     fn archived(conn: &mut Conn, caller: &Caller, record: &Self) -> Result<(), Problem> {
         store::supersede(conn, caller, record.instrument.draft.columns.predecessor_id.as_ref())
     }
@@ -121,5 +111,8 @@ impl Staged for Agreement {
     }
     fn enter(&self, conn: &mut Conn, caller: &Caller, to: &str, on: Option<NaiveDate>) -> Result<(), Problem> {
         stage::enter(conn, caller, &self.head.id, to, on)
+    }
+    fn leave(&self, conn: &mut Conn, caller: &Caller, changes: &Changes) -> Result<(), Problem> {
+        stage::leave(conn, caller, &self.head.id, &self.instrument, changes)
     }
 }

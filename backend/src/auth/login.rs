@@ -77,6 +77,7 @@ pub fn create_user(conn: &mut Conn, now: Instant, email: &str, name: &str, passw
 /// What a user is in an institution.
 #[derive(Debug)]
 pub struct Membership<'a> {
+    pub id: &'a AnyId,
     pub user: &'a UserId,
     pub role: Role,
     /// Where a coordinator's right begins.
@@ -87,10 +88,10 @@ pub struct Membership<'a> {
 
 /// One for each user and institution; a second is a duplicate.
 pub fn add_membership(conn: &mut Conn, now: Instant, institution: &InstitutionId, membership: &Membership<'_>) -> Result<(), Problem> {
-    let Membership { user, role, unit, person } = membership;
+    let Membership { id, user, role, unit, person } = membership;
     let row = (
         memberships::institution_id.eq(institution),
-        memberships::id.eq(AnyId::new()),
+        memberships::id.eq(id),
         memberships::user_id.eq(user),
         memberships::role.eq(role),
         memberships::unit_id.eq(unit),
@@ -99,5 +100,5 @@ pub fn add_membership(conn: &mut Conn, now: Instant, institution: &InstitutionId
         memberships::updated_at.eq(now),
     );
     diesel::insert_into(memberships::table).values(row).execute(conn)?;
-    Ok(())
+    store::copy_names(conn, user)
 }

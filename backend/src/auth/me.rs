@@ -1,9 +1,9 @@
 //! The caller themselves: what the app needs to know of them, and their password.
 
 use actix_web::web::{Bytes, Data, ReqData};
-use actix_web::{HttpRequest, HttpResponse, get, put};
-use diesel::prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, QueryDsl, RunQueryDsl};
-use serde::{Deserialize, Serialize};
+use actix_web::{HttpRequest, HttpResponse, get, patch, put};
+use diesel::prelude::{AsChangeset, BoolExpressionMethods, ExpressionMethods, JoinOnDsl, QueryDsl, Queryable, RunQueryDsl};
+use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -14,16 +14,18 @@ use crate::auth::roles::{self, Member, Role};
 use crate::auth::sessions;
 use crate::auth::store::{self, UserId};
 use crate::auth::throttle::Attempt;
-use crate::platform::body::{Faults, Schemas};
+use crate::platform::body::{self, Faults, Schemas};
 use crate::platform::db::{Conn, Db};
+use crate::platform::http;
 use crate::platform::id::{AnyId, InstitutionId};
+use crate::platform::language::Language;
 use crate::platform::names::Names;
 use crate::platform::problem::{Code, Problem};
 use crate::platform::text::Line;
 use crate::schema::{institutions, memberships, users};
 
 pub fn routes(cfg: &mut ServiceConfig) {
-    cfg.service(get_me).service(change_password);
+    cfg.service(get_me).service(update_me).service(change_password);
 }
 
 /// Who is signed in, where, and what they may do.
@@ -56,13 +58,44 @@ pub struct Me {
 }
 
 /// The account.
-#[derive(Serialize, ToSchema)]
+#[derive(Queryable, Serialize, ToSchema)]
 pub struct MeUser {
     id: UserId,
     #[schema(max_length = 254)]
     email: String,
     #[schema(max_length = 500)]
     name: String,
+    /// The language of the application; absent: as the browser says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<Language>,
+    /// Absent: as the system says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(inline)]
+    theme: Option<Theme>,
+}
+
+crate::words! {
+    /// How the application looks.
+    pub enum Theme { Light = "light", Dark = "dark" }
+}
+
+/// What a user says of themselves: absent stays, null clears.
+#[derive(Deserialize, ToSchema, AsChangeset)]
+#[diesel(table_name = users)]
+#[schema(example = json!({"language": "uz", "theme": "dark"}))]
+pub struct MePatch {
+    name: Option<Line<200>>,
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = Option<Language>)]
+    language: Option<Option<Language>>,
+    #[serde(default, deserialize_with = "given")]
+    #[schema(inline, value_type = Option<Theme>)]
+    theme: Option<Option<Theme>>,
+}
+
+/// Tells what is null from what is absent.
+fn given<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<T>>, D::Error> {
+    Option::deserialize(deserializer).map(Some)
 }
 
 /// The institution signed in to.
@@ -110,6 +143,36 @@ async fn get_me(caller: Member, req: HttpRequest, db: Data<Db>) -> Result<HttpRe
     no_parameters(&req)?;
     let (institution, user) = (caller.0.institution.clone(), user(&caller)?);
     let me = db.read(move |conn| of(conn, &institution, &user)).await?;
+    Ok(unstored(HttpResponse::Ok()).json(me))
+}
+
+/// Change what the application knows of the caller
+///
+/// Their name, in every institution, and how the application looks to them.
+#[utoipa::path(
+    tag = "me", operation_id = "updateMe", extensions(("x-required-permission" = json!("member"))),
+    request_body(content = MePatch, content_type = "application/merge-patch+json"),
+    responses((status = OK, description = "The caller.", body = Me)),
+)]
+#[patch("/me")]
+async fn update_me(
+    caller: Member,
+    req: HttpRequest,
+    (db, schemas): (Data<Db>, Data<Schemas>),
+    body: Bytes,
+) -> Result<HttpResponse, Problem> {
+    no_parameters(&req)?;
+    let judged = body::judge::<MePatch>(&schemas, "MePatch", http::merge_patch_body(&req, &body)?)?;
+    judged.faults.into_result()?;
+    let patch = judged.value.ok_or_else(|| Problem::internal("a patch was judged good and cannot be read"))?;
+    let (institution, user, now) = (caller.0.institution.clone(), user(&caller)?, caller.0.now);
+    let me = db
+        .write(move |conn| {
+            diesel::update(users::table.find(&user)).set((patch, users::updated_at.eq(now))).execute(conn)?;
+            store::copy_names(conn, &user)?;
+            of(conn, &institution, &user)
+        })
+        .await?;
     Ok(unstored(HttpResponse::Ok()).json(me))
 }
 
@@ -171,13 +234,15 @@ fn user(caller: &Member) -> Result<UserId, Problem> {
 /// The user as a member of the institution.
 pub fn of(conn: &mut Conn, institution: &InstitutionId, user: &UserId) -> Result<Me, Problem> {
     type Row = (InstitutionId, String, Names, bool, Role, Option<AnyId>, Option<AnyId>);
-    let (email, name): (String, String) = users::table.find(user).select((users::email, users::name)).first(conn)?;
+    let account: MeUser =
+        users::table.find(user).select((users::id, users::email, users::name, users::language, users::theme)).first(conn)?;
     let rows: Vec<Row> = memberships::table
         .inner_join(
             institutions::table
                 .on(institutions::institution_id.eq(memberships::institution_id).and(institutions::id.eq(memberships::institution_id))),
         )
         .filter(memberships::user_id.eq(user))
+        .filter(memberships::archived_at.is_null())
         .order(institutions::slug)
         .limit(1000)
         .select((
@@ -193,7 +258,7 @@ pub fn of(conn: &mut Conn, institution: &InstitutionId, user: &UserId) -> Result
     let here = rows.iter().find(|it| it.0 == *institution).cloned().ok_or_else(Problem::not_found)?;
     let (id, slug, names, demo, role, unit_id, person_id) = here;
     Ok(Me {
-        user: MeUser { id: user.clone(), email, name },
+        user: account,
         institution: MeInstitution { id, slug, names, demo },
         role,
         unit_id,

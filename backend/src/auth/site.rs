@@ -24,6 +24,11 @@ impl Site {
         Self { https: origin.starts_with("https:"), origin }
     }
 
+    /// The address that people use.
+    pub fn url(&self) -> &str {
+        &self.origin
+    }
+
     /// The `__Host-` prefix makes browsers refuse the cookie from a neighbouring host or over plain http.
     pub fn cookie_name(&self) -> &'static str {
         if self.https { "__Host-hamkor" } else { "hamkor" }

@@ -12,6 +12,7 @@ use crate::auth::sessions::Session;
 use crate::auth::standing::Standing;
 use crate::platform::clock::Instant;
 use crate::platform::db::Conn;
+use crate::platform::fold;
 use crate::platform::id::{AnyId, Id, InstitutionId};
 use crate::platform::problem::Problem;
 use crate::schema::{institutions, memberships, sessions, units, users};
@@ -39,6 +40,7 @@ pub fn account(conn: &mut Conn, email_key: &str, slug: &str) -> Result<Option<Ac
         .inner_join(institutions::table.on(institutions::id.eq(memberships::institution_id)))
         .filter(institutions::slug.eq(slug))
         .filter(users::email_key.eq(email_key))
+        .filter(memberships::archived_at.is_null())
         .select((users::id, memberships::institution_id, users::epoch, users::disabled_at, users::password_hash))
         .first(conn)
         .optional()?;
@@ -85,6 +87,7 @@ pub fn standing(conn: &mut Conn, institution: &InstitutionId, user: &UserId) -> 
         )
         .filter(memberships::institution_id.eq(institution))
         .filter(memberships::user_id.eq(user))
+        .filter(memberships::archived_at.is_null())
         .select(STANDING)
         .first(conn)
         .optional()?;
@@ -104,6 +107,7 @@ pub fn session(conn: &mut Conn, secret_hash: &str) -> Result<Option<(Session, St
                 .on(institutions::institution_id.eq(memberships::institution_id).and(institutions::id.eq(memberships::institution_id))),
         )
         .filter(sessions::secret_hash.eq(secret_hash))
+        .filter(memberships::archived_at.is_null())
         .select(((sessions::id, sessions::epoch, sessions::last_seen_at, sessions::expires_at, sessions::revoked_at), STANDING))
         .first(conn)
         .optional()?;
@@ -156,4 +160,13 @@ pub fn change_password(conn: &mut Conn, now: Instant, user: &UserId, epoch: i32,
         .set((users::password_hash.eq(password_hash), users::epoch.eq(epoch + 1), users::updated_at.eq(now)))
         .execute(conn)?;
     Ok(changed == 1)
+}
+
+/// Brings what lists are sorted and searched by to what the account says, in every institution of the user.
+pub fn copy_names(conn: &mut Conn, user: &UserId) -> Result<(), Problem> {
+    let (email, name): (String, String) = users::table.find(user).select((users::email, users::name)).first(conn)?;
+    diesel::update(memberships::table.filter(memberships::user_id.eq(user)))
+        .set((memberships::name_key.eq(fold::key(&name)), memberships::search.eq(fold::searchable([name.as_str(), email.as_str()]))))
+        .execute(conn)?;
+    Ok(())
 }

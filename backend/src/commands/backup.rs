@@ -55,7 +55,9 @@ fn check(file: &Path) -> Result<(), String> {
     if verdict != "ok" {
         return Err(format!("{} is damaged: {verdict}", file.display()));
     }
-    conn.query_row("SELECT count(*) FROM institutions", [], |_| Ok(())).map_err(|_| format!("{} is no backup of Hamkor", file.display()))
+    let ours =
+        "SELECT (SELECT count(*) FROM institutions) + (SELECT count(*) FROM journal) + (SELECT count(*) FROM __diesel_schema_migrations)";
+    conn.query_row(ours, [], |_| Ok(())).map_err(|_| format!("{} is no backup of Hamkor", file.display()))
 }
 
 fn open(file: &Path) -> Result<Connection, String> {

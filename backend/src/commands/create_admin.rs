@@ -14,7 +14,7 @@ use crate::institutions::store::create_institution;
 use crate::platform::body::{self, Schemas};
 use crate::platform::clock::Clock;
 use crate::platform::db::{self, Conn};
-use crate::platform::id::InstitutionId;
+use crate::platform::id::{AnyId, InstitutionId};
 use crate::platform::problem::Problem;
 use crate::schema::institutions;
 
@@ -46,12 +46,22 @@ pub struct CreateAdmin {
 pub fn create_admin(config: &Config, options: CreateAdmin) -> Result<(), String> {
     prepare(config)?;
     db::migrate(&config.database).map_err(said)?;
+    check(&options)?;
     let hash = passwords::hash(&password()?).map_err(said)?;
     let schemas = Schemas::new(app::document(), FORMATS);
     let mut conn = db::connect(&config.database).map_err(said)?;
     diesel::Connection::transaction(&mut conn, |conn| create(conn, &schemas, &options, &hash)).map_err(said)?;
     println!("{} is an admin of {}", options.email, options.institution);
     Ok(())
+}
+
+fn check(options: &CreateAdmin) -> Result<(), String> {
+    let is_mail = options.email.split_once('@').is_some_and(|(local, host)| !local.is_empty() && host.contains('.') && !host.contains('@'));
+    if !is_mail || options.email.contains(|it: char| it.is_whitespace() || it.is_control()) || 254 < options.email.len() {
+        return Err(format!("--email {} is not an address", options.email));
+    }
+    let is_name = !options.name.trim().is_empty() && options.name.chars().count() <= 200 && !options.name.contains(char::is_control);
+    if is_name { Ok(()) } else { Err("--name must be 1 to 200 characters in one line".to_owned()) }
 }
 
 fn password() -> Result<String, String> {
@@ -96,5 +106,5 @@ fn create(conn: &mut Conn, schemas: &Schemas, options: &CreateAdmin, hash: &str)
         Some(user) => user,
         None => create_user(conn, now, &options.email, &options.name, Some(hash))?,
     };
-    add_membership(conn, now, &institution, &Membership { user: &user, role: Role::Admin, unit: None, person: None })
+    add_membership(conn, now, &institution, &Membership { id: &AnyId::new(), user: &user, role: Role::Admin, unit: None, person: None })
 }

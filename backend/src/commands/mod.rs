@@ -7,13 +7,14 @@ pub mod serve;
 use std::fmt::Display;
 use std::io::{Read, Write};
 use std::net::TcpStream;
+use std::path::Path;
 use std::time::Duration;
 
 use diesel::prelude::{QueryDsl, RunQueryDsl};
 
 use crate::app;
 use crate::config::Config;
-use crate::platform::db;
+use crate::platform::db::{self, DatabaseUrl};
 use crate::platform::id::InstitutionId;
 use crate::platform::journal;
 use crate::schema::institutions;
@@ -25,13 +26,18 @@ pub fn openapi() -> Result<(), String> {
 
 pub fn migrate(config: &Config) -> Result<(), String> {
     prepare(config)?;
-    db::migrate(&config.database).map_err(said)?;
+    db::migrate(&config.database).map_err(|err| format!("DATABASE_URL={}: {err}", config.database))?;
     println!("{} is at the newest version", config.database);
     Ok(())
 }
 
 pub fn verify_audit(config: &Config) -> Result<(), String> {
-    let mut conn = db::connect(&config.database).map_err(said)?;
+    if let DatabaseUrl::Sqlite(file) = &config.database
+        && !Path::new(file).exists()
+    {
+        return Err(format!("{} is not there", config.database));
+    }
+    let mut conn = db::connect(&config.database).map_err(|err| format!("DATABASE_URL={}: {err}", config.database))?;
     let found: Vec<(InstitutionId, String)> = institutions::table
         .select((institutions::institution_id, institutions::slug))
         .order(institutions::slug)
@@ -39,7 +45,7 @@ pub fn verify_audit(config: &Config) -> Result<(), String> {
         .map_err(said)?;
     let mut broken = 0;
     for (institution, slug) in found {
-        match journal::verify(&mut conn, &institution).map_err(said)? {
+        match db::snapshot(&mut conn, |conn| journal::verify(conn, &institution)).map_err(said)? {
             Ok(count) => println!("{slug}: {count} entries, the chain holds"),
             Err(seq) => {
                 broken += 1;
@@ -65,15 +71,10 @@ pub fn healthcheck(config: &Config) -> Result<(), String> {
     if answer.ends_with(b" 200") { Ok(()) } else { Err("not ready".to_owned()) }
 }
 
-/// Makes the folder of the data, for its owner only.
+/// Makes the folder of the data.
 pub fn prepare(config: &Config) -> Result<(), String> {
     let folder = config.data();
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    // The database in it holds password hashes and people's papers.
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder).map_err(|err| format!("HAMKOR_DATA={}: {err}", folder.display()))
+    std::fs::create_dir_all(folder).map_err(|err| format!("HAMKOR_DATA={}: {err}", folder.display()))
 }
 
 pub fn said(err: impl Display) -> String {

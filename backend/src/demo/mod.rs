@@ -158,7 +158,7 @@ impl Loader<'_> {
             let user = create_user(conn, now, &format!("{}@{slug}.example", role.as_str()), &name, Some(password_hash))?;
             let unit: Option<&AnyId> = if *role == Role::Coordinator { self.faculty.as_ref() } else { None };
             let person: Option<&AnyId> = if *role == Role::Member { self.keys.first("people") } else { None };
-            add_membership(conn, now, &self.caller.institution, &Membership { user: &user, role: *role, unit, person })?;
+            add_membership(conn, now, &self.caller.institution, &Membership { id: &AnyId::new(), user: &user, role: *role, unit, person })?;
         }
         Ok(())
     }

@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 
 use crate::agreements::model::Agreement;
 use crate::auth::caller::{Caller, Scope};
-use crate::auth::roles::{CoordinatorRight, MemberRight};
+use crate::auth::roles::{CoordinatorRight, MemberRight, StaffRight};
 use crate::code_lists::codes::{FieldOfEducation, LanguageTag};
 use crate::exchange_students::status::ExchangeStatus;
 use crate::exchange_students::{rules, store};
@@ -18,6 +18,7 @@ use crate::platform::db::Conn;
 use crate::platform::db::sql::Sql;
 use crate::platform::filter::{Field, Place};
 use crate::platform::id::{AnyId, Id};
+use crate::platform::journal::Changes;
 use crate::platform::json::Json;
 use crate::platform::money::Money;
 use crate::platform::period::AcademicYear;
@@ -147,14 +148,13 @@ pub struct ExchangeStudentColumns {
     pub tags: Json<Vec<Line<80>>>,
 }
 
-const PERSON: &str =
-    "EXISTS (SELECT 1 FROM people p WHERE p.institution_id = exchange_students.institution_id AND p.id = exchange_students.person_id AND ";
 const PARTNER: &str = "EXISTS (SELECT 1 FROM partners t WHERE t.institution_id = exchange_students.institution_id AND t.id = exchange_students.partner_id AND ";
 
 impl Record for ExchangeStudent {
     type Draft = ExchangeStudentDraft;
     type Read = MemberRight;
     type Write = CoordinatorRight;
+    type History = StaffRight;
 
     const NOUN: Noun = Noun {
         one: "exchange_student",
@@ -167,8 +167,12 @@ impl Record for ExchangeStudent {
     };
     const PERSONAL: bool = true;
     /// The names of the person and of the partner as they are now.
-    const SEARCH: &'static [Place] =
-        &[Place::Column("exchange_students.search"), Place::Within(PERSON, "p.search", ")"), Place::Within(PARTNER, "t.search", ")")];
+    // Of the person only the name: an exchange may be of somebody whose record the reader does not see.
+    const SEARCH: &'static [Place] = &[
+        Place::Column("exchange_students.search"),
+        Place::Column("exchange_students.person_key"),
+        Place::Within(PARTNER, "t.search", ")"),
+    ];
     const FIELDS: &'static [Field] = &[
         Field::folded("person_name", "person_key"),
         Field::text("academic_year", "academic_year").sorted(),
@@ -239,6 +243,13 @@ impl Staged for ExchangeStudent {
     fn enter(&self, conn: &mut Conn, caller: &Caller, to: &str, on: Option<NaiveDate>) -> Result<(), Problem> {
         let status = ExchangeStatus::parse(to).ok_or_else(|| Problem::internal(format!("no status {to}")))?;
         let (from, to) = rules::real_dates(caller, &self.content.columns, status, on)?;
+        store::set_status(conn, caller, &self.head.id, status, from, to)
+    }
+    fn leave(&self, conn: &mut Conn, caller: &Caller, changes: &Changes) -> Result<(), Problem> {
+        let ExchangeStudentColumns { actual_from, actual_to, .. } = &self.content.columns;
+        let status = changes.before("status")?.unwrap_or(self.status);
+        let from = changes.before("actual_from")?.unwrap_or(*actual_from);
+        let to = changes.before("actual_to")?.unwrap_or(*actual_to);
         store::set_status(conn, caller, &self.head.id, status, from, to)
     }
 }

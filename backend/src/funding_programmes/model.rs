@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::auth::caller::Caller;
-use crate::auth::roles::{MemberRight, OfficerRight};
+use crate::auth::roles::{MemberRight, OfficerRight, StaffRight};
 use crate::funding_programmes::store;
 use crate::platform::body::Faults;
 use crate::platform::db::Conn;
@@ -67,6 +67,7 @@ impl Record for FundingProgramme {
     type Draft = FundingProgrammeDraft;
     type Read = MemberRight;
     type Write = OfficerRight;
+    type History = StaffRight;
 
     const NOUN: Noun = Noun {
         one: "funding_programme",
@@ -119,7 +120,7 @@ impl Record for FundingProgramme {
             && let Some(holder) = store::holder_of_code(conn, caller, code)?
             && before.is_none_or(|it| it.head.id != holder.untyped())
         {
-            faults.add("/code", "repeated");
+            faults.add("/code", "taken");
         }
         Ok(())
     }

@@ -1,6 +1,5 @@
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get};
-use chrono::NaiveDate;
 use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -9,7 +8,6 @@ use crate::auth::roles::Staff;
 use crate::grant_projects::model::GrantProject;
 use crate::grant_projects::totals::{self, GrantProjectTotal};
 use crate::platform::db::Db;
-use crate::platform::period;
 use crate::platform::problem::Problem;
 use crate::record::{self, parameters};
 
@@ -38,18 +36,8 @@ struct GrantProjectTotals {
 )]
 #[get("/grant-projects/totals")]
 async fn get_grant_project_totals(caller: Staff, req: HttpRequest, db: Data<Db>) -> Result<HttpResponse, Problem> {
-    let as_of = as_of(req.query_string())?.unwrap_or(caller.0.today);
+    let [as_of] = parameters::days(req.query_string(), ["as_of"])?;
+    let as_of = as_of.unwrap_or(caller.0.today);
     let items = db.read(move |conn| totals::totals(conn, &caller.0, as_of)).await?;
     Ok(HttpResponse::Ok().json(GrantProjectTotals { items }))
-}
-
-fn as_of(query: &str) -> Result<Option<NaiveDate>, Problem> {
-    let mut day = None;
-    for (name, value) in parameters::pairs(query)? {
-        if name != "as_of" {
-            return Err(Problem::parameter(&name, "unknown_parameter", &name));
-        }
-        day = Some(period::parse_day(&value).ok_or_else(|| Problem::parameter("as_of", "wrong_form", &value))?);
-    }
-    Ok(day)
 }

@@ -17,6 +17,7 @@ use crate::platform::db::Conn;
 use crate::platform::db::sql::Sql;
 use crate::platform::filter::{Field, Place};
 use crate::platform::id::{AnyId, Id};
+use crate::platform::journal::Changes;
 use crate::platform::json::Json;
 use crate::platform::money::Money;
 use crate::platform::names::Names;
@@ -154,6 +155,7 @@ impl Record for GrantProject {
     type Draft = GrantProjectDraft;
     type Read = StaffRight;
     type Write = CoordinatorRight;
+    type History = StaffRight;
 
     const NOUN: Noun = Noun {
         one: "grant_project",
@@ -236,5 +238,8 @@ impl Staged for GrantProject {
         }
         faults.into_result()?;
         store::set_status(conn, caller, &self.head.id, status)
+    }
+    fn leave(&self, conn: &mut Conn, caller: &Caller, changes: &Changes) -> Result<(), Problem> {
+        store::set_status(conn, caller, &self.head.id, changes.before("status")?.unwrap_or(self.status))
     }
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::auth::caller::Caller;
-use crate::auth::roles::{AdminRight, MemberRight};
+use crate::auth::roles::{AdminRight, MemberRight, StaffRight};
 use crate::code_lists::codes::Country;
 use crate::institutions::store;
 use crate::institutions::time_zone::TimeZone;
@@ -119,6 +119,7 @@ impl Record for Institution {
     type Draft = InstitutionDraft;
     type Read = MemberRight;
     type Write = AdminRight;
+    type History = StaffRight;
 
     const NOUN: Noun = Noun {
         one: "institution",

@@ -67,7 +67,7 @@ pub fn create_institution(
     diesel::insert_into(institutions::table).values((own, draft)).execute(conn)?;
     let made: Institution = find(conn, &caller, &id)?;
     let changes = journal::difference(&Value::Null, &serde_json::to_value(made.draft())?);
-    enter_in_journal(conn, &caller, &Institution::NOUN, &id, made.head.version, Action::Created, None, changes)?;
+    enter_in_journal(conn, &caller, Institution::NOUN.one, &id, made.head.version, Action::Created, None, changes)?;
     Ok(institution)
 }
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::auth::caller::Caller;
-use crate::auth::roles::{AdminRight, MemberRight};
+use crate::auth::roles::{AdminRight, MemberRight, StaffRight};
 use crate::people::model::{Person, PersonId};
 use crate::platform::body::Faults;
 use crate::platform::db::sql::Sql;
@@ -64,6 +64,7 @@ impl Record for Unit {
     type Draft = UnitDraft;
     type Read = MemberRight;
     type Write = AdminRight;
+    type History = StaffRight;
 
     const NOUN: Noun = Noun {
         one: "unit",
@@ -84,6 +85,12 @@ impl Record for Unit {
     const DEPENDENTS: &'static [Dependent] = &[
         Dependent { name: "units", rows: "units d WHERE d.archived_at IS NULL", institution: "d.institution_id", reference: "d.parent_id" },
         Dependent { name: "people", rows: "people d WHERE d.archived_at IS NULL", institution: "d.institution_id", reference: "d.unit_id" },
+        Dependent {
+            name: "users",
+            rows: "memberships d WHERE d.archived_at IS NULL",
+            institution: "d.institution_id",
+            reference: "d.unit_id",
+        },
         Dependent {
             name: "agreements_and_memoranda",
             rows: "instruments d WHERE d.archived_at IS NULL",

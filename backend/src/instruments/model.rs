@@ -15,6 +15,20 @@ use crate::record::AllowedTransition;
 use crate::schema::instruments;
 
 crate::words! {
+    /// What an agreement binds its parties to.
+    pub enum AgreementKind {
+        /// Exchange of students or staff.
+        Exchange = "exchange",
+        JointDegree = "joint_degree",
+        JointResearch = "joint_research",
+        Service = "service",
+        /// General cooperation, filled by later agreements.
+        Framework = "framework",
+        /// Erasmus+ inter-institutional agreement.
+        InterInstitutional = "inter_institutional",
+    }
+}
+crate::words! {
     /// Which of the two an instrument is.
     pub enum Sort {
         Agreement = "agreement",

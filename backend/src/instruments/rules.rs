@@ -31,11 +31,16 @@ pub fn check(
     if let Some(number) = number
         && store::number_is_taken(conn, caller, number, before.map(|it| it.0))?
     {
-        faults.add("/number", "repeated");
+        faults.add("/number", "taken");
     }
-    for (pointer, other) in [("/predecessor_id", predecessor_id), ("/amends_id", amends_id)] {
+    let links = [
+        ("/predecessor_id", predecessor_id, old.and_then(|it| it.predecessor_id.as_ref())),
+        ("/amends_id", amends_id, old.and_then(|it| it.amends_id.as_ref())),
+    ];
+    for (pointer, other, before_it) in links {
         let Some(other) = other else { continue };
-        if !store::exists(conn, caller, other)? {
+        let unchanged = before_it == Some(other);
+        if faults.doubts(unchanged) && !store::exists(conn, caller, other)? {
             faults.add(pointer, "not_known_here");
         } else if let Some((id, _)) = before
             && store::leads_back(conn, caller, other, id)?

@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 
 use crate::auth::caller::Caller;
-use crate::instruments::model::InstrumentDraft;
+use crate::instruments::model::{Instrument, InstrumentDraft};
 use crate::instruments::store;
 use crate::platform::body::Faults;
 use crate::platform::db::Conn;
 use crate::platform::id::AnyId;
+use crate::platform::journal::Changes;
 use crate::platform::problem::Problem;
 use crate::record::AllowedTransition;
 
@@ -57,6 +58,13 @@ pub fn enter(conn: &mut Conn, caller: &Caller, id: &AnyId, to: &str, on: Option<
         faults.add("/on", "future_day");
     }
     faults.into_result()?;
+    store::set_stage(conn, caller, id, stage, signed_on)
+}
+
+/// Brings an instrument back to the stage before a move.
+pub fn leave(conn: &mut Conn, caller: &Caller, id: &AnyId, instrument: &Instrument, changes: &Changes) -> Result<(), Problem> {
+    let stage = changes.before("stage")?.unwrap_or(instrument.stage);
+    let signed_on = changes.before("signed_on")?.unwrap_or(instrument.draft.columns.signed_on);
     store::set_stage(conn, caller, id, stage, signed_on)
 }
 

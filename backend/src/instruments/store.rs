@@ -4,21 +4,22 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use diesel::prelude::{ExpressionMethods, OptionalExtension, QueryDsl, RunQueryDsl, SelectableHelper};
+use serde_json::json;
 
-use crate::agreements::model::AgreementKind;
 use crate::auth::caller::Caller;
-use crate::instruments::model::{Instrument, InstrumentColumns, InstrumentDraft, Party, Signatory, Sort};
+use crate::instruments::model::{AgreementKind, Instrument, InstrumentColumns, InstrumentDraft, Party, Signatory, Sort};
 use crate::instruments::stage::Stage;
 use crate::instruments::term::Renewal;
 use crate::partners::model::PartnerId;
-use crate::platform::db::Conn;
 use crate::platform::db::sql::Sql;
+use crate::platform::db::{self, Conn};
 use crate::platform::fold;
 use crate::platform::id::AnyId;
+use crate::platform::journal::{self, Action};
 use crate::platform::json::Json;
 use crate::platform::problem::Problem;
 use crate::platform::text::Line;
-use crate::record::write::clear_children;
+use crate::record::write::{clear_children, enter_in_journal, step};
 use crate::record::{Head, Pick};
 use crate::schema::{instrument_parties, instruments};
 
@@ -150,20 +151,27 @@ fn search(draft: &InstrumentDraft) -> String {
     fold::searchable(title.iter().map(String::as_str).chain(areas.iter().map(Line::as_str)).chain(number.iter().map(Line::as_str)))
 }
 
-/// The day that the first signed successor begins is when an instrument is superseded.
+/// The day that the first signed successor begins is when an instrument is superseded: a change of its own, in a new
+/// version and in the journal, for those who follow it.
 pub fn supersede(conn: &mut Conn, caller: &Caller, predecessor: Option<&AnyId>) -> Result<(), Problem> {
     let Some(predecessor) = predecessor else { return Ok(()) };
-    let (institution, id) = (caller.institution.to_string(), predecessor.to_string());
-    Sql::new("UPDATE instruments SET superseded_on = (SELECT MIN(s.starts_on) FROM instruments s WHERE s.institution_id = ")
-        .bind_text(institution.clone())
-        .text(" AND s.predecessor_id = ")
-        .bind_text(id.clone())
-        .text(" AND s.stage = 'signed' AND s.archived_at IS NULL) WHERE institution_id = ")
-        .bind_text(institution)
-        .text(" AND id = ")
-        .bind_text(id)
-        .execute(conn)?;
-    Ok(())
+    let row = instruments::table.find((caller.institution.as_str(), predecessor));
+    let (sort, version, old): (Sort, i64, Option<NaiveDate>) =
+        row.select((instruments::instrument, instruments::version, instruments::superseded_on)).first(conn)?;
+    let new: Option<NaiveDate> = instruments::table
+        .filter(instruments::institution_id.eq(caller.institution.as_str()))
+        .filter(instruments::predecessor_id.eq(predecessor))
+        .filter(instruments::stage.eq(Stage::Signed))
+        .filter(instruments::archived_at.is_null())
+        .select(diesel::dsl::min(instruments::starts_on))
+        .first(conn)?;
+    if new == old {
+        return Ok(());
+    }
+    diesel::update(row).set(instruments::superseded_on.eq(new)).execute(conn)?;
+    step(conn, caller, "instruments", predecessor)?;
+    let changes = journal::difference(&json!({"superseded_on": old}), &json!({"superseded_on": new}));
+    enter_in_journal(conn, caller, sort.as_str(), predecessor, version + 1, Action::Updated, None, changes)
 }
 
 pub fn set_stage(conn: &mut Conn, caller: &Caller, id: &AnyId, stage: Stage, signed_on: Option<NaiveDate>) -> Result<(), Problem> {
@@ -183,10 +191,16 @@ pub fn number_is_taken(conn: &mut Conn, caller: &Caller, number: &Line<60>, own:
     Ok(holder.is_some_and(|it| own != Some(&it)))
 }
 
-/// An agreement may follow a memorandum, so either sort will do.
+/// Does the caller reach such an instrument, not archived? An agreement may follow a memorandum: either sort will do.
 pub fn exists(conn: &mut Conn, caller: &Caller, id: &AnyId) -> Result<bool, Problem> {
-    let found: Option<AnyId> = instruments::table.find((caller.institution.as_str(), id)).select(instruments::id).first(conn).optional()?;
-    Ok(found.is_some())
+    let query = Sql::new("SELECT count(*) AS count FROM instruments WHERE institution_id = ")
+        .bind_text(caller.institution.to_string())
+        .text(" AND id = ")
+        .bind_text(id.to_string())
+        .text(" AND archived_at IS NULL");
+    let visible = caller.scope.of_unit("unit_id", true);
+    let query = if visible.is_empty() { query } else { query.text(" AND ").then(visible) };
+    Ok(0 < db::count(conn, query)?)
 }
 
 /// Does the chain of predecessors and amended instruments from here come to `target`?

@@ -14,6 +14,7 @@ use crate::platform::db::Conn;
 use crate::platform::db::sql::Sql;
 use crate::platform::filter::{Field, Place};
 use crate::platform::id::AnyId;
+use crate::platform::journal::Changes;
 use crate::platform::problem::Problem;
 use crate::record::archive::Dependent;
 use crate::record::expand::Expansion;
@@ -44,6 +45,7 @@ impl Record for Memorandum {
     type Draft = MemorandumDraft;
     type Read = StaffRight;
     type Write = CoordinatorRight;
+    type History = StaffRight;
 
     const NOUN: Noun = Noun {
         one: "memorandum",
@@ -86,6 +88,9 @@ impl Record for Memorandum {
     fn unit(draft: &MemorandumDraft) -> Option<AnyId> {
         draft.instrument.columns.unit_id.clone()
     }
+    fn is_of_the_office(&self) -> bool {
+        self.instrument.stage == Stage::Signed
+    }
     fn archived(conn: &mut Conn, caller: &Caller, record: &Self) -> Result<(), Problem> {
         store::supersede(conn, caller, record.instrument.draft.columns.predecessor_id.as_ref())
     }
@@ -100,5 +105,8 @@ impl Staged for Memorandum {
     }
     fn enter(&self, conn: &mut Conn, caller: &Caller, to: &str, on: Option<NaiveDate>) -> Result<(), Problem> {
         stage::enter(conn, caller, &self.head.id, to, on)
+    }
+    fn leave(&self, conn: &mut Conn, caller: &Caller, changes: &Changes) -> Result<(), Problem> {
+        stage::leave(conn, caller, &self.head.id, &self.instrument, changes)
     }
 }

@@ -243,6 +243,7 @@ impl Record for Partner {
     type Draft = PartnerDraft;
     type Read = StaffRight;
     type Write = OfficerRight;
+    type History = StaffRight;
 
     const NOUN: Noun = Noun {
         one: "partner",

@@ -192,3 +192,13 @@ pub fn look_alikes(conn: &mut Conn, caller: &Caller, partner: &Partner) -> Resul
         .load(conn)?;
     Ok(rows.into_iter().map(|(id, names)| LookAlike { id, names }).collect())
 }
+
+/// What these partners are called, those of the institution.
+pub fn names_of(conn: &mut Conn, caller: &Caller, ids: Vec<PartnerId>) -> Result<HashMap<PartnerId, Names>, Problem> {
+    let rows: Vec<(PartnerId, Names)> = partners::table
+        .filter(partners::institution_id.eq(caller.institution.as_str()))
+        .filter(partners::id.eq_any(ids))
+        .select((partners::id, partners::names))
+        .load(conn)?;
+    Ok(rows.into_iter().collect())
+}

@@ -115,9 +115,9 @@ pub fn replace(
         Some(_) => update(conn, caller, id, draft)?,
         None => insert(conn, caller, id, draft)?,
     }
-    step(conn, caller, &Person::NOUN, id)?;
+    step(conn, caller, Person::NOUN.table, id)?;
     let (version, identity) = of(conn, caller, id)?;
-    enter_in_journal(conn, caller, &Person::NOUN, id, version, Action::Updated, None, changes)?;
+    enter_in_journal(conn, caller, Person::NOUN.one, id, version, Action::Updated, None, changes)?;
     Ok((version, identity))
 }
 

@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::auth::caller::{Caller, Scope};
-use crate::auth::roles::{CoordinatorRight, MemberRight};
+use crate::auth::roles::{CoordinatorRight, MemberRight, StaffRight};
 use crate::code_lists::codes::{Cefr, Country, LanguageTag};
 use crate::institutions::units::{Unit, UnitId};
 use crate::people::store;
@@ -102,6 +102,7 @@ impl Record for Person {
     type Draft = PersonDraft;
     type Read = MemberRight;
     type Write = CoordinatorRight;
+    type History = StaffRight;
 
     const NOUN: Noun = Noun {
         one: "person",
@@ -135,6 +136,13 @@ impl Record for Person {
             rows: "grant_projects d WHERE d.archived_at IS NULL",
             institution: "d.institution_id",
             reference: "d.lead_id",
+        },
+        Dependent { name: "units", rows: "units d WHERE d.archived_at IS NULL", institution: "d.institution_id", reference: "d.head_id" },
+        Dependent {
+            name: "users",
+            rows: "memberships d WHERE d.archived_at IS NULL",
+            institution: "d.institution_id",
+            reference: "d.person_id",
         },
     ];
 

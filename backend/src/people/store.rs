@@ -1,5 +1,7 @@
 //! Every query names the institution first.
 
+use std::collections::HashMap;
+
 use diesel::prelude::{ExpressionMethods, QueryDsl, RunQueryDsl, SelectableHelper};
 
 use crate::auth::caller::Caller;
@@ -8,6 +10,7 @@ use crate::platform::db::Conn;
 use crate::platform::fold;
 use crate::platform::id::AnyId;
 use crate::platform::problem::Problem;
+use crate::platform::text::Line;
 use crate::record::{Head, Pick};
 use crate::schema::{exchange_students, people};
 
@@ -53,4 +56,14 @@ pub fn update(conn: &mut Conn, caller: &Caller, id: &AnyId, draft: PersonDraft) 
 fn search(draft: &PersonDraft) -> String {
     let others = [draft.passport_name.as_deref(), draft.email.as_deref()].into_iter().flatten();
     fold::searchable([draft.name.as_str()].into_iter().chain(others))
+}
+
+/// What these people are called, those of the institution.
+pub fn names_of(conn: &mut Conn, caller: &Caller, ids: Vec<AnyId>) -> Result<HashMap<AnyId, Line<200>>, Problem> {
+    let rows: Vec<(AnyId, Line<200>)> = people::table
+        .filter(people::institution_id.eq(caller.institution.as_str()))
+        .filter(people::id.eq_any(ids))
+        .select((people::id, people::name))
+        .load(conn)?;
+    Ok(rows.into_iter().collect())
 }

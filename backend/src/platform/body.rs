@@ -8,7 +8,7 @@ use std::fmt;
 use std::sync::OnceLock;
 
 use jsonschema::Validator;
-use jsonschema::error::ValidationErrorKind;
+use jsonschema::error::{TypeKind, ValidationErrorKind};
 use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
@@ -21,7 +21,11 @@ const MOST_FAULTS: usize = 100;
 
 /// Faults found so far.
 #[derive(Debug, Default)]
-pub struct Faults(Vec<Fault>);
+pub struct Faults {
+    found: Vec<Fault>,
+    /// Are only references looked at, those that have not changed too?
+    references: bool,
+}
 
 impl Faults {
     pub fn add(&mut self, pointer: impl Into<String>, code: &'static str) {
@@ -29,15 +33,27 @@ impl Faults {
     }
     pub fn about(&mut self, pointer: impl Into<String>, code: &'static str, about: impl Into<String>) {
         let fault = Fault { pointer: pointer.into(), code, about: about.into() };
-        if self.0.len() < MOST_FAULTS && !self.0.iter().any(|it| it.pointer == fault.pointer) {
-            self.0.push(fault);
+        let matters = !self.references || code == "not_known_here";
+        if matters && self.found.len() < MOST_FAULTS && !self.found.iter().any(|it| it.pointer == fault.pointer) {
+            self.found.push(fault);
         }
     }
+    /// For a record that comes back as it was: what it refers to may have gone meanwhile.
+    pub fn of_references() -> Self {
+        Self { found: Vec::new(), references: true }
+    }
+    /// Is a reference to be looked up?
+    pub fn doubts(&self, unchanged: bool) -> bool {
+        self.references || !unchanged
+    }
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.found.is_empty()
     }
     pub fn into_result(self) -> Result<(), Problem> {
-        if self.0.is_empty() { Ok(()) } else { Err(Problem::invalid(self.0)) }
+        if self.found.is_empty() { Ok(()) } else { Err(Problem::invalid(self.found)) }
+    }
+    pub fn into_conflict(self, reason: &'static str) -> Result<(), Problem> {
+        if self.found.is_empty() { Ok(()) } else { Err(Problem::because(Code::StateConflict, reason, "").naming(self.found)) }
     }
 }
 
@@ -88,7 +104,7 @@ pub fn judge<T: DeserializeOwned>(schemas: &Schemas, name: &str, value: Value) -
         blame(&error, &mut faults);
     }
     let mut readable = value;
-    for fault in &faults.0 {
+    for fault in &faults.found {
         prune(&mut readable, &fault.pointer);
     }
     match serde_path_to_error::deserialize(&readable) {
@@ -117,7 +133,11 @@ fn blame(error: &jsonschema::ValidationError<'_>, faults: &mut Faults) {
                 faults.add(format!("{at}/{}", escaped(name)), "unknown_field");
             }
         }
-        Kind::Type { kind } => faults.about(at, "wrong_type", format!("{kind:?}").to_lowercase()),
+        Kind::Type { kind: TypeKind::Single(kind) } => faults.about(at, "wrong_type", kind.to_string()),
+        Kind::Type { kind: TypeKind::Multiple(kinds) } => {
+            let kinds: Vec<String> = kinds.iter().map(|it| it.to_string()).collect();
+            faults.about(at, "wrong_type", kinds.join(", "));
+        }
         Kind::MinLength { limit } | Kind::MinItems { limit } => faults.about(at, "too_short", limit.to_string()),
         Kind::MinProperties { .. } => faults.add(at, "one_needed"),
         Kind::MaxLength { limit } | Kind::MaxItems { limit } | Kind::MaxProperties { limit } => {
@@ -244,16 +264,20 @@ impl<'de> Visitor<'de> for Strict {
     }
 }
 
-/// Null and absent mean the same: the schema knows only absent.
+/// For what is asked for without saying more: an empty object says nothing either.
+pub fn require_empty(value: &Value) -> Result<(), Problem> {
+    let mut faults = Faults::default();
+    match value {
+        Value::Object(members) => members.keys().for_each(|name| faults.add(format!("/{}", escaped(name)), "unknown_field")),
+        _ => faults.about("", "wrong_type", "object"),
+    }
+    faults.into_result()
+}
+
+/// Null and absent mean the same for a member of the body; within its parts the document knows only absent.
 pub fn without_nulls(value: Value) -> Value {
     match value {
-        Value::Object(members) => members
-            .into_iter()
-            .filter(|(_, value)| !value.is_null())
-            .map(|(name, value)| (name, without_nulls(value)))
-            .collect::<Map<_, _>>()
-            .into(),
-        Value::Array(items) => items.into_iter().map(without_nulls).collect::<Vec<_>>().into(),
+        Value::Object(members) => members.into_iter().filter(|(_, value)| !value.is_null()).collect::<Map<_, _>>().into(),
         other => other,
     }
 }

@@ -1,5 +1,6 @@
 //! The document, the interactive documentation over it, and the page of problem codes. All offline.
 
+use actix_web::http::Method;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION};
 use actix_web::web::{self, Data, Path, ServiceConfig};
 use actix_web::{HttpRequest, HttpResponse};
@@ -9,10 +10,12 @@ use crate::platform::language::{self, Language};
 use crate::platform::problem::{Code, Problem};
 
 pub fn routes(cfg: &mut ServiceConfig) {
-    cfg.route("/api/v1/openapi.json", web::get().to(openapi))
-        .route("/api/docs/problems", web::get().to(problems))
-        .route("/api/docs", web::get().to(to_docs))
-        .route("/api/docs/{file:.*}", web::get().to(docs));
+    for method in [Method::GET, Method::HEAD] {
+        cfg.route("/api/v1/openapi.json", web::method(method.clone()).to(openapi))
+            .route("/api/docs/problems", web::method(method.clone()).to(problems))
+            .route("/api/docs", web::method(method.clone()).to(to_docs))
+            .route("/api/docs/{file:.*}", web::method(method).to(docs));
+    }
 }
 
 async fn openapi(schemas: Data<Schemas>) -> HttpResponse {

@@ -225,6 +225,10 @@ pub fn yes_or_no(words: &[Value], condition: &Sql) -> Sql {
 
 /// Records whose folded texts hold every word of `q`.
 pub fn search(places: &[Place], q: &str) -> Sql {
+    // What folds to nothing, such as `!?`, is in no text; an empty `q` asks for nothing.
+    if fold::key(q).is_empty() && !q.trim().is_empty() {
+        return Sql::new("1 = 0");
+    }
     let mut all = Sql::default();
     for word in fold::key(q).split(' ').filter(|it| !it.is_empty()).take(10) {
         let mut any = Sql::new("(");

@@ -10,7 +10,7 @@ use unicode_normalization::char::is_combining_mark;
 /// Lower-case Latin letters and digits, words parted by single spaces.
 pub fn key(text: &str) -> String {
     let mut latin = String::with_capacity(text.len() + 8);
-    for letter in text.nfc().flat_map(char::to_lowercase) {
+    for letter in text.nfkc().flat_map(char::to_lowercase) {
         match cyrillic(letter) {
             Some(sound) => latin.push_str(sound),
             None => latin.push(letter),

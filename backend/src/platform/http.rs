@@ -93,7 +93,9 @@ fn problem_of(response: &ServiceResponse<BoxBody>) -> Option<Problem> {
         StatusCode::METHOD_NOT_ALLOWED => Code::MethodNotAllowed,
         StatusCode::PAYLOAD_TOO_LARGE => Code::TooLarge,
         StatusCode::UNSUPPORTED_MEDIA_TYPE => Code::UnsupportedMediaType,
-        _ if status.is_client_error() => Code::InvalidParameter,
+        StatusCode::BAD_REQUEST => Code::InvalidParameter,
+        // What a file answers to a condition or a range.
+        _ if status.is_client_error() => return None,
         _ => Code::Internal,
     };
     let problem = Problem::new(code);
@@ -125,8 +127,7 @@ fn written(problem: &Problem, body: &crate::platform::problem::ProblemBody) -> H
 
 /// What is not a path of the document: 404, or 405 where only the method is not.
 pub async fn nowhere(req: HttpRequest) -> Result<HttpResponse, Problem> {
-    let document = req.app_data::<Data<Schemas>>().map(|it| it.document().clone()).unwrap_or_default();
-    let allowed = allowed_methods(&document, req.path());
+    let allowed = req.app_data::<Data<Schemas>>().map(|it| allowed_methods(it.document(), req.path())).unwrap_or_default();
     if allowed.is_empty() || allowed.contains(req.method()) {
         return Err(Problem::not_found());
     }

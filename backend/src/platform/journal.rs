@@ -5,12 +5,14 @@
 //! Writes of one institution run one after another, so that `seq` is the order of commits on both databases.
 
 use diesel::prelude::{ExpressionMethods, OptionalExtension, QueryDsl, RunQueryDsl};
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 use crate::platform::clock::Instant;
 use crate::platform::db::Conn;
 use crate::platform::id::{AnyId, InstitutionId};
+use crate::platform::json::Json;
 use crate::platform::problem::Problem;
 use crate::schema::{journal, journal_heads};
 
@@ -77,6 +79,7 @@ pub fn write(conn: &mut Conn, entry: Entry<'_>) -> Result<i64, Problem> {
         version,
         comment: comment.unwrap_or_default(),
         changes_hash: &digest(&[&changes]),
+        request_id,
     };
     let hash = link.hash(&previous);
     let row = (
@@ -102,8 +105,8 @@ pub fn write(conn: &mut Conn, entry: Entry<'_>) -> Result<i64, Problem> {
     Ok(seq)
 }
 
-/// What a row's hash covers. The changes are covered by their own hash, so that personal data in them can be
-/// erased and the chain still be verified.
+/// What a row's hash covers: all of it. The changes stand in it by their own hash, so that they can be erased one
+/// day and the links before and after them still be checked.
 struct Link<'a> {
     seq: i64,
     at: &'a str,
@@ -114,13 +117,14 @@ struct Link<'a> {
     version: i64,
     comment: &'a str,
     changes_hash: &'a str,
+    request_id: &'a str,
 }
 
 impl Link<'_> {
     fn hash(&self, previous: &str) -> String {
-        let Self { seq, at, actor, action, record, record_id, version, comment, changes_hash } = self;
+        let Self { seq, at, actor, action, record, record_id, version, comment, changes_hash, request_id } = self;
         let (seq, version) = (seq.to_string(), version.to_string());
-        digest(&[previous, &seq, at, actor, action, record, record_id, &version, comment, changes_hash])
+        digest(&[previous, &seq, at, actor, action, record, record_id, &version, comment, changes_hash, request_id])
     }
 }
 
@@ -134,9 +138,10 @@ fn digest(parts: &[&str]) -> String {
     sha.finalize().iter().map(|it| format!("{it:02x}")).collect()
 }
 
-/// The first row at which the chain of an institution does not hold, or how many rows hold.
+/// The first row at which the chain of an institution does not hold, or how many rows hold. Rows and head must be of
+/// one state of the database: call it in a [`db::snapshot`](crate::platform::db::snapshot).
 pub fn verify(conn: &mut Conn, institution: &InstitutionId) -> Result<Result<i64, i64>, Problem> {
-    type Row = (i64, Instant, Option<String>, Action, String, AnyId, i64, Option<String>, String, String, String, String);
+    type Row = (i64, Instant, Option<String>, Action, String, AnyId, i64, Option<String>, String, String, String, String, String);
     const CHUNK: i64 = 1000;
     let (mut held, mut previous) = (0, String::new());
     loop {
@@ -156,12 +161,13 @@ pub fn verify(conn: &mut Conn, institution: &InstitutionId) -> Result<Result<i64
                 journal::comment,
                 journal::changes,
                 journal::changes_hash,
+                journal::request_id,
                 journal::previous_hash,
                 journal::hash,
             ))
             .load(conn)?;
         let last = (rows.len() as i64) < CHUNK;
-        for (seq, at, actor, action, record, record_id, version, comment, changes, changes_hash, before, hash) in rows {
+        for (seq, at, actor, action, record, record_id, version, comment, changes, changes_hash, request_id, before, hash) in rows {
             let link = Link {
                 seq,
                 at: &at.to_string(),
@@ -172,6 +178,7 @@ pub fn verify(conn: &mut Conn, institution: &InstitutionId) -> Result<Result<i64
                 version,
                 comment: comment.as_deref().unwrap_or_default(),
                 changes_hash: &changes_hash,
+                request_id: &request_id,
             };
             let holds = seq == held + 1 && before == previous && link.hash(&previous) == hash && digest(&[&changes]) == changes_hash;
             if !holds {
@@ -187,6 +194,31 @@ pub fn verify(conn: &mut Conn, institution: &InstitutionId) -> Result<Result<i64
         journal_heads::table.find(institution.as_str()).select((journal_heads::seq, journal_heads::hash)).first(conn).optional()?;
     // Rows cut off at the end leave a chain that holds, and a head that points beyond it.
     Ok(if head.unwrap_or_default() == (held, previous) { Ok(held) } else { Err(held + 1) })
+}
+
+/// What an entry says that changed: `{field: {from, to}}`.
+#[derive(Clone, Debug)]
+pub struct Changes(pub Map<String, Value>);
+
+impl Changes {
+    /// What a member was before: none if it did not change, null if it had no value.
+    pub fn before<T: DeserializeOwned>(&self, member: &str) -> Result<Option<T>, Problem> {
+        let Some(change) = self.0.get(member) else { return Ok(None) };
+        Ok(Some(serde_json::from_value(change.get("from").cloned().unwrap_or_default())?))
+    }
+}
+
+/// The last entry about a record: what was done, when, and what it changed.
+pub fn last(conn: &mut Conn, institution: &InstitutionId, record: &str, id: &AnyId) -> Result<Option<(Action, Instant, Changes)>, Problem> {
+    let found: Option<(Action, Instant, Json<Map<String, Value>>)> = journal::table
+        .filter(journal::institution_id.eq(institution.as_str()))
+        .filter(journal::record.eq(record))
+        .filter(journal::record_id.eq(id))
+        .order(journal::seq.desc())
+        .select((journal::action, journal::at, journal::changes))
+        .first(conn)
+        .optional()?;
+    Ok(found.map(|(action, at, changes)| (action, at, Changes(changes.get()))))
 }
 
 /// The members that differ, each with what it was and what it is.

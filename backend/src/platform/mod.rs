@@ -22,6 +22,7 @@ pub mod http;
 pub mod openapi;
 pub mod page;
 pub mod problem;
+pub mod site;
 
 pub mod db;
 pub mod idempotency;

@@ -1,18 +1,21 @@
 use actix_web::http::header::CACHE_CONTROL;
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse, get};
-use chrono::NaiveDate;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::platform::clock::Clock;
 use crate::platform::db::Db;
-use crate::platform::period::parse_day;
 use crate::platform::problem::Problem;
+use crate::public::lists::{self, ListedInstitutions, PublicInstruments, PublicProjects};
 use crate::public::profile::{self, NewPartners, Profile};
 use crate::record::parameters;
 
 pub fn routes(cfg: &mut ServiceConfig) {
-    cfg.service(get_public_profile).service(list_public_new_partners);
+    cfg.service(list_public_institutions)
+        .service(get_public_profile)
+        .service(list_public_new_partners)
+        .service(list_public_instruments)
+        .service(list_public_projects);
 }
 
 /// Read the public profile of an institution
@@ -30,7 +33,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
 )]
 #[get("/public/{slug}/profile")]
 async fn get_public_profile(req: HttpRequest, slug: Path<String>, db: Data<Db>, clock: Data<Clock>) -> Result<HttpResponse, Problem> {
-    let [as_of] = days(&req, ["as_of"])?;
+    let [as_of] = parameters::days(req.query_string(), ["as_of"])?;
     let now = clock.now();
     let profile = db.read(move |conn| profile::profile(conn, &slug, now, as_of)).await?;
     Ok(HttpResponse::Ok().insert_header((CACHE_CONTROL, "public, max-age=60")).json(profile))
@@ -52,7 +55,7 @@ async fn get_public_profile(req: HttpRequest, slug: Path<String>, db: Data<Db>, 
 )]
 #[get("/public/{slug}/new-partners")]
 async fn list_public_new_partners(req: HttpRequest, slug: Path<String>, db: Data<Db>, clock: Data<Clock>) -> Result<HttpResponse, Problem> {
-    let [from, to] = days(&req, ["from", "to"])?;
+    let [from, to] = parameters::days(req.query_string(), ["from", "to"])?;
     let from = from.ok_or_else(|| Problem::parameter("from", "required", ""))?;
     let to = to.ok_or_else(|| Problem::parameter("to", "required", ""))?;
     if to < from {
@@ -63,13 +66,60 @@ async fn list_public_new_partners(req: HttpRequest, slug: Path<String>, db: Data
     Ok(HttpResponse::Ok().insert_header((CACHE_CONTROL, "public, max-age=60")).json(partners))
 }
 
-/// The days of these parameters, which are all that the query may have.
-fn days<const N: usize>(req: &HttpRequest, names: [&str; N]) -> Result<[Option<NaiveDate>; N], Problem> {
-    let mut days = [None; N];
-    for (name, value) in parameters::pairs(req.query_string())? {
-        let place = names.iter().position(|it| *it == name);
-        let place = place.ok_or_else(|| Problem::parameter(&name, "unknown_parameter", &name))?;
-        days[place] = Some(parse_day(&value).ok_or_else(|| Problem::parameter(&name, "wrong_form", &value))?);
-    }
-    Ok(days)
+/// List the public agreements and memoranda of an institution
+///
+/// Those in force on the day whose `visibility` is `public`, with their partners.
+#[utoipa::path(
+    tag = "public",
+    operation_id = "listPublicInstruments",
+    security(()),
+    params(
+        ("slug" = String, Path, max_length = 60, example = "tiiame"),
+        ("as_of" = Option<NaiveDate>, Query, description = "The day that the list is told for; today if absent."),
+    ),
+    responses((status = OK, body = PublicInstruments)),
+)]
+#[get("/public/{slug}/instruments")]
+async fn list_public_instruments(req: HttpRequest, slug: Path<String>, db: Data<Db>, clock: Data<Clock>) -> Result<HttpResponse, Problem> {
+    let [as_of] = parameters::days(req.query_string(), ["as_of"])?;
+    let now = clock.now();
+    let found = db.read(move |conn| lists::instruments(conn, &slug, now, as_of)).await?;
+    Ok(HttpResponse::Ok().insert_header((CACHE_CONTROL, "public, max-age=60")).json(found))
+}
+
+/// List the running projects of an institution
+///
+/// With the programme and the funder of each.
+#[utoipa::path(
+    tag = "public",
+    operation_id = "listPublicProjects",
+    security(()),
+    params(
+        ("slug" = String, Path, max_length = 60, example = "tiiame"),
+        ("as_of" = Option<NaiveDate>, Query, description = "The day that the list is told for; today if absent."),
+    ),
+    responses((status = OK, body = PublicProjects)),
+)]
+#[get("/public/{slug}/projects")]
+async fn list_public_projects(req: HttpRequest, slug: Path<String>, db: Data<Db>, clock: Data<Clock>) -> Result<HttpResponse, Problem> {
+    let [as_of] = parameters::days(req.query_string(), ["as_of"])?;
+    let now = clock.now();
+    let found = db.read(move |conn| lists::projects(conn, &slug, now, as_of)).await?;
+    Ok(HttpResponse::Ok().insert_header((CACHE_CONTROL, "public, max-age=60")).json(found))
+}
+
+/// List the institutions
+///
+/// To choose where to sign in, or whose profile to read.
+#[utoipa::path(
+    tag = "public",
+    operation_id = "listPublicInstitutions",
+    security(()),
+    responses((status = OK, body = ListedInstitutions)),
+)]
+#[get("/public/institutions")]
+async fn list_public_institutions(req: HttpRequest, db: Data<Db>) -> Result<HttpResponse, Problem> {
+    parameters::none(req.query_string())?;
+    let found = db.read(lists::listed_institutions).await?;
+    Ok(HttpResponse::Ok().insert_header((CACHE_CONTROL, "public, max-age=60")).json(found))
 }

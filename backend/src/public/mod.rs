@@ -4,4 +4,6 @@
 
 pub mod api;
 pub mod figures;
+pub mod lists;
+pub mod page;
 pub mod profile;

@@ -88,7 +88,7 @@ pub struct NewPartners {
 }
 
 /// The institution of this slug, as the system sees it, with today there.
-fn institution(conn: &mut Conn, slug: &str, now: Instant) -> Result<(Caller, Institution), Problem> {
+pub fn institution(conn: &mut Conn, slug: &str, now: Instant) -> Result<(Caller, Institution), Problem> {
     if !is_slug(slug) {
         return Err(Problem::not_found());
     }

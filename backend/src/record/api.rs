@@ -12,7 +12,7 @@ use utoipa_actix_web::OpenApiFactory;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::auth::caller::Caller;
-use crate::auth::roles::{Permitted, Staff};
+use crate::auth::roles::Permitted;
 use crate::platform::body::{self, Schemas};
 use crate::platform::db::{Conn, Db};
 use crate::platform::etag;
@@ -54,9 +54,10 @@ pub fn routes<R: Record>(cfg: &mut ServiceConfig) {
 
 /// The same with transitions.
 pub fn staged_routes<R: Staged>(cfg: &mut ServiceConfig) {
+    cfg.service(Endpoint::<R>::silent(web::resource(format!("/{}/{ID}/undo", R::NOUN.path)).post(undo::<R>)));
     cfg.service(Endpoint::<R> {
         resource: web::resource(format!("/{}/{ID}/transitions", R::NOUN.path)).post(transition::<R>),
-        paths: document::transition_path::<R>(),
+        paths: document::transition_paths::<R>(),
         schemas: document::transition_schema::<R>(),
         record: PhantomData,
     });
@@ -105,7 +106,7 @@ async fn create<R: Record>(
 ) -> Answered {
     parameters::none(req.query_string())?;
     let judged = write::judge::<R>(&schemas, http::json_body(&req, &body)?)?;
-    post(&caller.0.clone(), &req, &db, &in_flight, &body, move |conn| {
+    post::<R>(&caller.0.clone(), &req, &db, &in_flight, &body, move |conn| {
         let record: R = write::create(conn, &caller.0, judged)?;
         write::created(conn, &caller.0, &record)
     })
@@ -169,7 +170,9 @@ async fn restore<R: Record>(
     parameters::none(req.query_string())?;
     let id = parse_id(&id)?;
     let version = if req.headers().contains_key("if-match") { Some(etag::required(&req)?) } else { None };
-    post(&caller.0.clone(), &req, &db, &in_flight, &body, move |conn| answer(&archive::restore::<R>(conn, &caller.0, &id, version)?)).await
+    without_body(&req, &body)?;
+    post::<R>(&caller.0.clone(), &req, &db, &in_flight, &body, move |conn| answer(&archive::restore::<R>(conn, &caller.0, &id, version)?))
+        .await
 }
 
 async fn transition<R: Staged>(
@@ -183,17 +186,36 @@ async fn transition<R: Staged>(
     let (id, version) = (parse_id(&id)?, etag::required(&req)?);
     let asked = body::without_nulls(http::json_body(&req, &body)?);
     let judged = body::judge::<Transition>(&schemas, &transition::schema_name(&R::NOUN), asked)?;
-    post(&caller.0.clone(), &req, &db, &in_flight, &body, move |conn| {
+    post::<R>(&caller.0.clone(), &req, &db, &in_flight, &body, move |conn| {
         answer(&transition::transition::<R>(conn, &caller.0, &id, version, judged)?)
     })
     .await
 }
 
-async fn history<R: Record>(caller: Staff, req: HttpRequest, db: Data<Db>, id: Path<String>) -> Answered {
+async fn undo<R: Staged>(
+    caller: Permitted<R::Move>,
+    req: HttpRequest,
+    (db, in_flight): (Data<Db>, Data<InFlight>),
+    id: Path<String>,
+    body: Bytes,
+) -> Answered {
+    parameters::none(req.query_string())?;
+    let (id, version) = (parse_id(&id)?, etag::required(&req)?);
+    without_body(&req, &body)?;
+    post::<R>(&caller.0.clone(), &req, &db, &in_flight, &body, move |conn| answer(&transition::undo::<R>(conn, &caller.0, &id, version)?))
+        .await
+}
+
+async fn history<R: Record>(caller: Permitted<R::History>, req: HttpRequest, db: Data<Db>, id: Path<String>) -> Answered {
     let query = HistoryQuery::parse(req.query_string())?;
     let id = parse_id(&id)?;
     let found = db.read(move |conn| history::of_record::<R>(conn, &caller.0, &id, query)).await?;
-    Ok(HttpResponse::Ok().json(found))
+    Ok(of::<R>(&mut HttpResponse::Ok(), serde_json::to_string(&found)?))
+}
+
+/// Nothing, or an object of nothing.
+fn without_body(req: &HttpRequest, body: &[u8]) -> Result<(), Problem> {
+    if body.is_empty() { Ok(()) } else { body::require_empty(&http::json_body(req, body)?) }
 }
 
 fn answer<R: Record>(record: &R) -> Result<Answer, Problem> {
@@ -202,7 +224,7 @@ fn answer<R: Record>(record: &R) -> Result<Answer, Problem> {
 }
 
 /// A POST in one transaction, done once for its Idempotency-Key.
-pub async fn post(
+async fn post<R: Record>(
     caller: &Caller,
     req: &HttpRequest,
     db: &Db,
@@ -233,7 +255,7 @@ pub async fn post(
     if answer.replayed {
         out.insert_header(("idempotent-replayed", "true"));
     }
-    Ok(json(&mut out, answer.body))
+    Ok(of::<R>(&mut out, answer.body))
 }
 
 /// An id that is none cannot be that of a record.

@@ -2,13 +2,14 @@
 
 use serde_json::Map;
 
-use crate::auth::caller::Caller;
+use crate::auth::caller::{Caller, Scope};
+use crate::platform::body::Faults;
 use crate::platform::db::sql::{self, Sql};
 use crate::platform::db::{self, Conn};
 use crate::platform::id::AnyId;
 use crate::platform::journal::Action;
 use crate::platform::problem::{Code, Problem};
-use crate::record::write::{current, enter_in_journal, require_own_unit, step};
+use crate::record::write::{current, enter_in_journal, require_writable, step};
 use crate::record::{Record, find};
 
 /// Live rows elsewhere that refer to a record.
@@ -45,12 +46,12 @@ pub fn archive<R: Record>(conn: &mut Conn, caller: &Caller, id: &AnyId, version:
     }
     mark::<R>(conn, caller, id, true)?;
     R::archived(conn, caller, &record)?;
-    enter_in_journal(conn, caller, &R::NOUN, id, record.head().version + 1, Action::Archived, None, Map::new())
+    enter_in_journal(conn, caller, R::NOUN.one, id, record.head().version + 1, Action::Archived, None, Map::new())
 }
 
 pub fn restore<R: Record>(conn: &mut Conn, caller: &Caller, id: &AnyId, version: Option<i64>) -> Result<R, Problem> {
     let record: R = find(conn, caller, id)?;
-    require_own_unit::<R>(caller, &record.draft())?;
+    require_writable(caller, &record)?;
     let head = record.head();
     if version.is_some_and(|it| it != head.version) {
         return Err(Problem::new(Code::VersionConflict).with("current_version", head.version));
@@ -58,10 +59,15 @@ pub fn restore<R: Record>(conn: &mut Conn, caller: &Caller, id: &AnyId, version:
     if head.archived_at.is_none() {
         return Err(Problem::because(Code::StateConflict, "record_not_archived", ""));
     }
+    let mut faults = Faults::of_references();
+    // What it refers to may lie out of the caller's reach, and stands there all the same.
+    let everywhere = Caller { scope: Scope::All, ..caller.clone() };
+    R::check(conn, &everywhere, &record.draft(), Some(&record), &mut faults)?;
+    faults.into_conflict("refers_to_archived")?;
     mark::<R>(conn, caller, id, false)?;
     let record: R = find(conn, caller, id)?;
     R::archived(conn, caller, &record)?;
-    enter_in_journal(conn, caller, &R::NOUN, id, record.head().version, Action::Restored, None, Map::new())?;
+    enter_in_journal(conn, caller, R::NOUN.one, id, record.head().version, Action::Restored, None, Map::new())?;
     Ok(record)
 }
 
@@ -73,5 +79,5 @@ fn mark<R: Record>(conn: &mut Conn, caller: &Caller, id: &AnyId, archived: bool)
         .text(" AND id = ")
         .bind_text(id.to_string())
         .execute(conn)?;
-    step(conn, caller, &R::NOUN, id)
+    step(conn, caller, R::NOUN.table, id)
 }

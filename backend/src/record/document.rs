@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 use utoipa::openapi::{RefOr, Schema};
 
-use crate::auth::roles::{Right, StaffRight};
+use crate::auth::roles::Right;
 use crate::platform::filter::{Field, Kind, LONGEST_VALUE, MOST_KEYS, MOST_VALUES};
 use crate::platform::openapi::{DAY, INSTANT, member_names};
 use crate::platform::page::{DEFAULT_LIMIT, HIGHEST_LIMIT, LARGEST_OFFSET};
@@ -159,7 +159,7 @@ pub fn paths<R: Record>() -> Vec<(String, Value)> {
         paths.push((format!("/{path}/{{id}}/restore"), json!({"post": restore})));
     }
     paths.push((format!("/{path}/{{id}}"), Value::Object(one)));
-    let history = operation::<R, StaffRight>(
+    let history = operation::<R, R::History>(
         &format!("list{}History", noun.schema),
         &format!("Read the history of {}", article(title)),
         "Every change with who made it and when, newest first.",
@@ -175,9 +175,9 @@ pub fn paths<R: Record>() -> Vec<(String, Value)> {
     paths
 }
 
-pub fn transition_path<R: Staged>() -> Vec<(String, Value)> {
+pub fn transition_paths<R: Staged>() -> Vec<(String, Value)> {
     let Noun { path, title, schema, .. } = R::NOUN;
-    let operation = operation::<R, R::Move>(
+    let moving = operation::<R, R::Move>(
         &format!("transition{schema}"),
         &format!("Move {} to another state", article(title)),
         "The record's allowed_transitions tell where it can go from here and what bars the rest.",
@@ -185,7 +185,15 @@ pub fn transition_path<R: Staged>() -> Vec<(String, Value)> {
         Some(("application/json", transition::schema_name(&R::NOUN))),
         json!({"200": answer(&format!("The {title}"), schema, &["ETag", "Idempotent-Replayed"])}),
     );
-    vec![(format!("/{path}/{{id}}/transitions"), json!({"post": operation}))]
+    let undo = operation::<R, R::Move>(
+        &format!("undo{schema}"),
+        &format!("Take back the last move of {}", article(title)),
+        "For a transition made by mistake: within 24 hours of it, and while nothing else has changed the record. Both moves stay in the history.",
+        vec![id(), if_match(), idempotency_key()],
+        None,
+        json!({"200": answer(&format!("The {title}"), schema, &["ETag", "Idempotent-Replayed"])}),
+    );
+    vec![(format!("/{path}/{{id}}/transitions"), json!({"post": moving})), (format!("/{path}/{{id}}/undo"), json!({"post": undo}))]
 }
 
 fn operation<R: Record, P: Right>(

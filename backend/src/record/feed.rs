@@ -16,7 +16,7 @@ use crate::platform::journal::Action;
 use crate::platform::page::{Edge, Seal};
 use crate::platform::problem::Problem;
 use crate::record::history::{self, History, HistoryQuery};
-use crate::record::parameters;
+use crate::record::parameters::{self, Found};
 use crate::schema::journal;
 
 pub fn routes(cfg: &mut ServiceConfig) {
@@ -75,10 +75,12 @@ async fn list_changes(caller: Auditor, req: HttpRequest, db: Data<Db>, seal: Dat
 
 fn cursor(query: &str) -> Result<Option<String>, Problem> {
     let pairs = parameters::pairs(query)?;
-    match pairs.iter().find(|it| it.0 != "cursor") {
-        Some((name, _)) => Err(Problem::parameter(name, "unknown_parameter", name)),
-        None => Ok(pairs.into_iter().next().map(|it| it.1)),
+    let mut faults = Found::default();
+    for (name, _) in pairs.iter().filter(|it| it.0 != "cursor") {
+        faults.keep::<()>(Err(parameters::unknown(name)));
     }
+    faults.into_result()?;
+    Ok(pairs.into_iter().next().map(|it| it.1))
 }
 
 fn changes(conn: &mut Conn, caller: &Caller, cursor: Option<String>, seal: &Seal) -> Result<Changes, Problem> {

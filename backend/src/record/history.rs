@@ -12,7 +12,8 @@ use crate::platform::id::AnyId;
 use crate::platform::journal::Action;
 use crate::platform::json::Json;
 use crate::platform::problem::Problem;
-use crate::record::{Record, find, parameters};
+use crate::record::parameters::{self, Found};
+use crate::record::{Record, find};
 use crate::schema::{journal, users};
 
 /// One change of one record.
@@ -71,15 +72,17 @@ pub struct HistoryQuery {
 impl HistoryQuery {
     pub fn parse(query: &str) -> Result<Self, Problem> {
         let mut out = Self { limit: 50, before: None };
+        let mut faults = Found::default();
         for (name, value) in &parameters::pairs(query)? {
             let number = value.parse::<i64>().ok().filter(|it| (1..=i64::from(i32::MAX)).contains(it));
             let number = || number.ok_or_else(|| Problem::parameter(name, "wrong_form", value));
             match name.as_str() {
-                "limit" => out.limit = number()?.min(200),
-                "before" => out.before = Some(number()?),
-                _ => return Err(Problem::parameter(name, "unknown_parameter", name)),
+                "limit" => out.limit = faults.keep(number()).unwrap_or(out.limit).min(200),
+                "before" => out.before = faults.keep(number()),
+                _ => drop(faults.keep::<()>(Err(parameters::unknown(name)))),
             }
         }
+        faults.into_result()?;
         Ok(out)
     }
 }

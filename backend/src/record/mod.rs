@@ -30,6 +30,7 @@ use crate::platform::db::Conn;
 use crate::platform::db::sql::{Condition, Sql};
 use crate::platform::filter::{Field, Place};
 use crate::platform::id::AnyId;
+use crate::platform::journal::Changes;
 use crate::platform::problem::Problem;
 
 /// A kind of record: how it is read, judged and stored. All of its queries name the institution first.
@@ -38,6 +39,7 @@ pub trait Record: Serialize + ToSchema + Sized + Send + 'static {
     type Draft: Serialize + DeserializeOwned + ToSchema + Clone + Send + 'static;
     type Read: Right;
     type Write: Right;
+    type History: Right;
 
     const NOUN: Noun;
     const VERBS: Verbs = Verbs::ALL;
@@ -75,6 +77,10 @@ pub trait Record: Serialize + ToSchema + Sized + Send + 'static {
     fn unit(_draft: &Self::Draft) -> Option<AnyId> {
         None
     }
+    /// Has the record come so far that coordinators only read it, though it is of their unit?
+    fn is_of_the_office(&self) -> bool {
+        false
+    }
     /// What follows for other records when this one is archived or restored.
     fn archived(_conn: &mut Conn, _caller: &Caller, _record: &Self) -> Result<(), Problem> {
         Ok(())
@@ -95,6 +101,8 @@ pub trait Staged: Record {
     fn transitions(&self) -> Vec<AllowedTransition>;
     /// Moves the record; the move has been found among the transitions.
     fn enter(&self, conn: &mut Conn, caller: &Caller, to: &str, on: Option<NaiveDate>) -> Result<(), Problem>;
+    /// Takes a move back: the members it changed become what they were.
+    fn leave(&self, conn: &mut Conn, caller: &Caller, changes: &Changes) -> Result<(), Problem>;
 }
 
 /// A state that a record can move to.
@@ -199,7 +207,8 @@ pub fn exists<R: Record>(conn: &mut Conn, caller: &Caller, id: &AnyId) -> Result
     Ok(0 < crate::platform::db::count(conn, query)?)
 }
 
-/// Notes a fault where a reference points to nothing. `unchanged`: an archived record may stay where it stood.
+/// Notes a fault where a reference points to nothing. `unchanged`: an archived record may stay where it stood, until
+/// the record that refers to it is itself restored.
 pub fn check_reference<R: Record>(
     conn: &mut Conn,
     caller: &Caller,
@@ -208,7 +217,7 @@ pub fn check_reference<R: Record>(
     unchanged: bool,
     faults: &mut Faults,
 ) -> Result<(), Problem> {
-    if !unchanged && !exists::<R>(conn, caller, id)? {
+    if faults.doubts(unchanged) && !exists::<R>(conn, caller, id)? {
         faults.add(pointer, "not_known_here");
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! Moving a record from state to state.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -41,13 +41,31 @@ pub fn transition<R: Staged>(conn: &mut Conn, caller: &Caller, id: &AnyId, versi
         Some(AllowedTransition { allowed: true, .. }) => {}
     }
     before.enter(conn, caller, &to, on)?;
-    step(conn, caller, &R::NOUN, id)?;
+    moved(conn, caller, id, &before, comment.as_ref().map(Prose::as_str))
+}
+
+/// Takes back the last thing that happened to a record, if that was a transition of this day. Undone twice, it is
+/// done again.
+pub fn undo<R: Staged>(conn: &mut Conn, caller: &Caller, id: &AnyId, version: i64) -> Result<R, Problem> {
+    let before: R = current(conn, caller, id, version)?;
+    match journal::last(conn, &caller.institution, R::NOUN.one, id)? {
+        Some((Action::Transitioned, at, changes)) if caller.now.since(at) <= UNDO_WITHIN => before.leave(conn, caller, &changes)?,
+        _ => return Err(Problem::because(Code::StateConflict, "nothing_to_undo", "")),
+    }
+    moved(conn, caller, id, &before, None)
+}
+
+/// How long a transition can be taken back.
+const UNDO_WITHIN: TimeDelta = TimeDelta::hours(24);
+
+/// The record in its next version, with the move in its history.
+fn moved<R: Staged>(conn: &mut Conn, caller: &Caller, id: &AnyId, before: &R, comment: Option<&str>) -> Result<R, Problem> {
+    step(conn, caller, R::NOUN.table, id)?;
     let after: R = find(conn, caller, id)?;
-    let mut changes = journal::difference(&serde_json::to_value(&before)?, &serde_json::to_value(&after)?);
+    let mut changes = journal::difference(&serde_json::to_value(before)?, &serde_json::to_value(&after)?);
     for derived in ["version", "updated_at", "allowed_transitions"] {
         changes.remove(derived);
     }
-    let comment = comment.as_ref().map(Prose::as_str);
-    enter_in_journal(conn, caller, &R::NOUN, id, after.head().version, Action::Transitioned, comment, changes)?;
+    enter_in_journal(conn, caller, R::NOUN.one, id, after.head().version, Action::Transitioned, comment, changes)?;
     Ok(after)
 }

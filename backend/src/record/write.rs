@@ -1,9 +1,12 @@
 //! Creating, replacing and patching: parse, judge, check, store, enter in the journal, all in one transaction.
 
+use std::collections::BTreeMap;
+
 use diesel::prelude::RunQueryDsl;
+use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::auth::caller::Caller;
+use crate::auth::caller::{Caller, Scope};
 use crate::platform::body::{self, Judged, Schemas};
 use crate::platform::db::Conn;
 use crate::platform::db::sql::Sql;
@@ -30,21 +33,23 @@ pub fn create<R: Record>(conn: &mut Conn, caller: &Caller, judged: Judged<R::Dra
     R::insert(conn, caller, &id, draft)?;
     let record: R = find(conn, caller, &id)?;
     let changes = journal::difference(&Value::Null, &serde_json::to_value(record.draft())?);
-    enter_in_journal(conn, caller, &R::NOUN, &id, record.head().version, Action::Created, None, changes)?;
+    enter_in_journal(conn, caller, R::NOUN.one, &id, record.head().version, Action::Created, None, changes)?;
     Ok(record)
+}
+
+/// The record with what its writer should look at, in that order.
+#[derive(Serialize)]
+struct Created<'a, R> {
+    #[serde(flatten)]
+    record: &'a R,
+    #[serde(flatten)]
+    notices: BTreeMap<&'static str, Value>,
 }
 
 /// What POST answers.
 pub fn created<R: Record>(conn: &mut Conn, caller: &Caller, record: &R) -> Result<Answer, Problem> {
-    let notices = R::notices(conn, caller, record)?;
-    let mut body = serde_json::to_string(record)?;
-    if !notices.is_empty() {
-        let mut noticed = serde_json::to_value(record)?;
-        for (name, notice) in notices {
-            noticed[name] = notice;
-        }
-        body = noticed.to_string();
-    }
+    let notices = R::notices(conn, caller, record)?.into_iter().collect();
+    let body = serde_json::to_string(&Created { record, notices })?;
     let head = record.head();
     let location = Some(format!("/api/v1/{}/{}", R::NOUN.path, head.id));
     Ok(Answer { status: 201, location, version: Some(head.version), body, replayed: false })
@@ -80,9 +85,9 @@ pub fn update<R: Record>(
         return Ok(before);
     }
     R::update(conn, caller, id, draft)?;
-    step(conn, caller, &R::NOUN, id)?;
+    step(conn, caller, R::NOUN.table, id)?;
     let record: R = find(conn, caller, id)?;
-    enter_in_journal(conn, caller, &R::NOUN, id, record.head().version, Action::Updated, None, changes)?;
+    enter_in_journal(conn, caller, R::NOUN.one, id, record.head().version, Action::Updated, None, changes)?;
     Ok(record)
 }
 
@@ -113,10 +118,19 @@ pub fn require_own_unit<R: Record>(caller: &Caller, draft: &R::Draft) -> Result<
     }
 }
 
+/// May the caller write the record as it stands?
+pub fn require_writable<R: Record>(caller: &Caller, record: &R) -> Result<(), Problem> {
+    require_own_unit::<R>(caller, &record.draft())?;
+    match caller.scope {
+        Scope::Units(_) if record.is_of_the_office() => Err(Problem::because(Code::Forbidden, "office_only", "")),
+        Scope::All | Scope::Units(_) | Scope::Person(_) => Ok(()),
+    }
+}
+
 /// The record in the version that the caller saw, not archived, and theirs to write.
 pub fn current<R: Record>(conn: &mut Conn, caller: &Caller, id: &AnyId, version: i64) -> Result<R, Problem> {
     let record: R = find(conn, caller, id)?;
-    require_own_unit::<R>(caller, &record.draft())?;
+    require_writable(caller, &record)?;
     let head = record.head();
     if head.version != version {
         return Err(Problem::new(Code::VersionConflict).with("current_version", head.version));
@@ -128,9 +142,9 @@ pub fn current<R: Record>(conn: &mut Conn, caller: &Caller, id: &AnyId, version:
 }
 
 /// The next version of a row that has been changed.
-pub fn step(conn: &mut Conn, caller: &Caller, noun: &Noun, id: &AnyId) -> Result<(), Problem> {
+pub fn step(conn: &mut Conn, caller: &Caller, table: &'static str, id: &AnyId) -> Result<(), Problem> {
     let row = Sql::new("UPDATE ")
-        .text(noun.table)
+        .text(table)
         .text(" SET version = version + 1, updated_at = ")
         .bind(crate::platform::db::sql::Value::Moment(caller.now))
         .text(" WHERE institution_id = ")
@@ -145,7 +159,7 @@ pub fn step(conn: &mut Conn, caller: &Caller, noun: &Noun, id: &AnyId) -> Result
 pub fn enter_in_journal(
     conn: &mut Conn,
     caller: &Caller,
-    noun: &Noun,
+    record: &'static str,
     id: &AnyId,
     version: i64,
     action: Action,
@@ -157,7 +171,7 @@ pub fn enter_in_journal(
         at: caller.now,
         actor: caller.user.as_ref().map(AnyId::as_str),
         action,
-        record: noun.one,
+        record,
         record_id: id,
         version,
         comment,

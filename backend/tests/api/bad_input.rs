@@ -107,9 +107,27 @@ pub async fn null_and_absent_are_the_same(app: App) {
     assert!(made.get("city").is_none());
     let refused = app.post(&officer, "partners", json!({"names": Value::Null, "kind": "ngo", "country": "UZ"})).await;
     assert_eq!(refused.pointers(), ["/names"]);
+    let within = json!({"names": {"en": "A", "ru": null}, "kind": "ngo", "country": "UZ"});
+    assert_eq!(app.post(&officer, "partners", within).await.pointers(), ["/names/ru"], "as the document has it");
+}
+
+pub async fn every_parameter_at_fault_is_told_at_once(app: App) {
+    let officer = app.token("officer", "alpha").await;
+    let refused = app.get(&officer, "partners?colour=red&limit=0&offset=-1&sort=size&kind=school&include_total=1").await;
+    problem(&refused, 400, "unknown_parameter");
+    assert_eq!(refused.pointers(), ["colour", "include_total", "kind", "limit", "offset", "sort"]);
+    let details: Vec<_> = refused.body["errors"].as_array().unwrap().iter().map(|it| it["detail"].as_str().unwrap()).collect();
+    assert!(details.contains(&"Too small; at least 0") && details.contains(&"Too small; at least 1"), "{details:?}");
+    let many: String = (0..200).map(|it| format!("&p{it}=1")).collect();
+    problem(&app.get(&officer, &format!("partners?limit=1{many}")).await, 400, "invalid_parameter");
+    let fields = vec!["names"; 101].join(",");
+    problem(&app.get(&officer, &format!("partners?fields={fields}")).await, 400, "invalid_parameter");
+    let typed = app.post(&officer, "partners", json!({"names": "A", "kind": "university", "country": "DE"})).await;
+    assert_eq!(typed.body["errors"][0]["detail"], "Must be of type object");
 }
 
 crate::on_both_databases!(
+    every_parameter_at_fault_is_told_at_once,
     every_fault_of_a_body_is_told_at_once,
     unknown_members_and_parameters_are_refused,
     what_is_not_json_is_refused,

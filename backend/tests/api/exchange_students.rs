@@ -339,7 +339,45 @@ pub async fn exchanges_are_found_by_what_they_are(app: App) {
     }
 }
 
+pub async fn what_a_coordinator_may_not_read_of_a_person_is_not_guessed_by_searching_exchanges(app: App) {
+    let officer = app.token("officer", "alpha").await;
+    let draft = json!({
+        "name": "Nodira Rahimova", "kind": "student", "unit_id": app.unit("alpha", "arts"), "email": "secret@home.example",
+        "passport_name": "RAKHIMOVA NODIRAKHON",
+    });
+    let person = app.create(&officer, "people", draft).await["id"].as_str().unwrap().to_owned();
+    let host = partner(&app, &officer, "Bologna", "IT").await;
+    let id = create(&app, &officer, exchange(&person, &host, json!({"unit_id": app.unit("alpha", "engineering")}))).await;
+    let coordinator = app.token("coordinator", "alpha").await;
+    assert_eq!(app.get(&coordinator, &format!("people/{person}")).await.status, 404);
+    for (q, found) in [("nodira rahimova", 1), ("secret", 0), ("home.example", 0), ("nodiraxon", 0)] {
+        let list = app.get(&coordinator, &format!("exchange-students?q={q}")).await;
+        assert_eq!(ids(&list), vec![id.clone(); found], "{q}");
+    }
+}
+
+pub async fn an_arrival_that_was_none_is_taken_back_with_its_day(app: App) {
+    let token = app.token("officer", "alpha").await;
+    let id = started(&app, &token, json!({"status": "accepted"})).await;
+    assert_eq!(go_on(&app, &token, &id, "arrived", "2026-09-04").await.body["actual_from"], "2026-09-04");
+    let undone = app.call("POST", &format!("/api/v1/exchange-students/{id}/undo")).bearer(&token).version(2).send().await;
+    assert_eq!((&undone.body["status"], &undone.body["actual_from"]), (&json!("accepted"), &Value::Null));
+}
+
+pub async fn what_a_coordinator_archives_they_can_restore(app: App) {
+    let (officer, coordinator) = (app.token("officer", "alpha").await, app.token("coordinator", "alpha").await);
+    let (student, host) = (person(&app, &officer, "Davron", Some("arts")).await, partner(&app, &officer, "Bologna", "IT").await);
+    let id = create(&app, &officer, exchange(&student, &host, json!({"unit_id": app.unit("alpha", "engineering")}))).await;
+    let path = format!("exchange-students/{id}");
+    assert_eq!(app.delete(&coordinator, &path, 1).await.status, 204);
+    let restored = app.post(&coordinator, &format!("{path}/restore"), json!({})).await;
+    assert_eq!(restored.status, 200, "the person is of another unit, and not archived: {}", restored.text);
+}
+
 crate::on_both_databases!(
+    what_a_coordinator_archives_they_can_restore,
+    an_arrival_that_was_none_is_taken_back_with_its_day,
+    what_a_coordinator_may_not_read_of_a_person_is_not_guessed_by_searching_exchanges,
     an_exchange_goes_from_the_application_to_recognition,
     an_exchange_moves_along_its_road_and_nowhere_else,
     nobody_leaves_before_arriving_or_arrives_in_the_future,

@@ -20,8 +20,8 @@ pub struct Records {
 }
 
 /// Paths of the kinds that can be made, each after those it refers to.
-pub const MADE: [&str; 8] =
-    ["partners", "people", "units", "funding-programmes", "agreements", "memoranda", "exchange-students", "grant-projects"];
+pub const MADE: [&str; 9] =
+    ["partners", "people", "units", "users", "funding-programmes", "agreements", "memoranda", "exchange-students", "grant-projects"];
 
 impl Records {
     /// Makes a record of every kind, with the word in every text.
@@ -82,6 +82,7 @@ impl Records {
                 "position": names, "programme": names, "degree": word, "languages": [{"language": "en", "level": "b2"}], "tags": tags,
             }),
             "units" => json!({"names": names, "kind": "centre", "parent_id": unit, "head_id": id("people")}),
+            "users" => json!({"email": mail, "name": word, "role": "coordinator", "unit_id": unit, "person_id": id("people")}),
             "funding-programmes" => {
                 json!({"names": names, "funder": names, "code": word, "kind": "grant", "website": site, "tags": tags})
             }

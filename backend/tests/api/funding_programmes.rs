@@ -40,12 +40,12 @@ pub async fn one_programme_of_an_institution_has_a_code(app: App) {
     let first = create(&app, &alpha, "Capacity Building", Some("CBHE")).await;
     let again = post(&app, &alpha, programme("Another", Some("CBHE"))).await;
     assert_eq!((again.status, &again.body["errors"][0]["pointer"]), (422, &json!("/code")), "{}", again.body);
-    assert_eq!(again.body["errors"][0]["code"], "repeated");
+    assert_eq!(again.body["errors"][0]["code"], "taken");
     assert_eq!(post(&app, &beta, programme("Another", Some("CBHE"))).await.status, 201);
 
     let second = create(&app, &alpha, "Jean Monnet", Some("JMO")).await;
     let taken = app.patch(&alpha, &format!("funding-programmes/{second}"), 1, json!({"code": "CBHE"})).await;
-    assert_eq!((taken.status, &taken.body["errors"][0]["code"]), (422, &json!("repeated")));
+    assert_eq!((taken.status, &taken.body["errors"][0]["code"]), (422, &json!("taken")));
     let own = json!({"code": "CBHE", "website": "https://erasmus-plus.ec.europa.eu"});
     assert_eq!(app.patch(&alpha, &format!("funding-programmes/{first}"), 1, own).await.status, 200);
     let without = app.patch(&alpha, &format!("funding-programmes/{first}"), 2, json!({"code": null})).await;

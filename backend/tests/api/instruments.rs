@@ -159,14 +159,17 @@ pub async fn a_signed_successor_takes_over_on_its_first_day(app: App) {
     let new = app.create(&officer, "agreements", agreement(&partner, new)).await["id"].as_str().unwrap().to_owned();
     let status = async |day: &str| app.get(&officer, &format!("memoranda/{old}?as_of={day}")).await.body["legal_status"].clone();
     assert_eq!((status("2025-12-31").await, status("2026-01-01").await), (json!("in_force"), json!("superseded")));
-    let refused = app.delete(&officer, &format!("memoranda/{old}"), 1).await;
+    let history = app.get(&officer, &format!("memoranda/{old}/history")).await.body;
+    assert_eq!(history["items"][0]["changes"], json!({"superseded_on": {"to": "2026-01-01"}}), "its followers are told");
+    let refused = app.delete(&officer, &format!("memoranda/{old}"), 2).await;
     assert_eq!(refused.body["counts"], json!({"successors": 1}));
-    let circular = app.patch(&officer, &format!("memoranda/{old}"), 1, json!({"predecessor_id": new})).await;
+    let circular = app.patch(&officer, &format!("memoranda/{old}"), 2, json!({"predecessor_id": new})).await;
     assert_eq!(circular.pointers(), ["/predecessor_id"]);
     assert_eq!(app.delete(&officer, &format!("agreements/{new}"), 1).await.status, 204);
     assert_eq!(status("2026-01-01").await, "expired", "an archived successor takes over nothing");
     app.post(&officer, &format!("agreements/{new}/restore"), json!({})).await;
     assert_eq!(status("2026-01-01").await, "superseded");
+    assert_eq!(app.get(&officer, &format!("memoranda/{old}")).await.body["version"], 4);
 }
 
 pub async fn a_coordinator_proposes_for_their_own_units(app: App) {
@@ -195,7 +198,42 @@ pub async fn a_coordinator_proposes_for_their_own_units(app: App) {
     assert_eq!(app.transition(&coordinator, &path(&own), 1, "review").await.status, 403, "the office moves it");
 }
 
+pub async fn what_is_signed_is_changed_by_the_office_only(app: App) {
+    let (officer, coordinator) = (app.token("officer", "alpha").await, app.token("coordinator", "alpha").await);
+    let partner = partner(&app, &officer).await;
+    let of = json!({"unit_id": app.unit("alpha", "hydraulics"), "signed_on": "2020-01-01", "starts_on": "2020-01-01"});
+    for (list, body) in [("agreements", agreement(&partner, of.clone())), ("memoranda", memorandum(&partner, of.clone()))] {
+        let path = format!("{list}/{}", app.create(&officer, list, body).await["id"].as_str().unwrap());
+        let refused = app.patch(&coordinator, &path, 1, json!({"ends_on": "2040-01-01"})).await;
+        assert_eq!((refused.status, &refused.body["reason"]), (403, &json!("office_only")));
+        assert_eq!(app.delete(&coordinator, &path, 1).await.status, 403);
+        assert_eq!(app.delete(&officer, &path, 1).await.status, 204);
+        assert_eq!(app.post(&coordinator, &format!("{path}/restore"), json!({})).await.status, 403);
+    }
+}
+
+pub async fn an_instrument_follows_only_what_its_author_reaches(app: App) {
+    let (officer, coordinator) = (app.token("officer", "alpha").await, app.token("coordinator", "alpha").await);
+    let partner = partner(&app, &officer).await;
+    let elsewhere = agreement(&partner, json!({"unit_id": app.unit("alpha", "arts")}));
+    let elsewhere = app.create(&officer, "agreements", elsewhere).await["id"].clone();
+    let archived = app.create(&officer, "agreements", agreement(&partner, json!({}))).await["id"].clone();
+    app.delete(&officer, &format!("agreements/{}", archived.as_str().unwrap()), 1).await;
+    for (token, other) in [(&coordinator, &elsewhere), (&officer, &archived)] {
+        for link in ["predecessor_id", "amends_id"] {
+            let draft = agreement(&partner, json!({"unit_id": app.unit("alpha", "hydraulics"), link: other}));
+            assert_eq!(app.post(token, "agreements", draft).await.pointers(), [format!("/{link}")]);
+        }
+    }
+    let draft = agreement(&partner, json!({"unit_id": app.unit("alpha", "hydraulics"), "predecessor_id": elsewhere}));
+    let path = format!("agreements/{}", app.create(&officer, "agreements", draft).await["id"].as_str().unwrap());
+    assert_eq!(app.patch(&coordinator, &path, 1, json!({"areas": ["law"]})).await.status, 200, "the link may stay");
+    assert_eq!(app.patch(&coordinator, &path, 2, json!({"amends_id": elsewhere})).await.pointers(), ["/amends_id"]);
+}
+
 crate::on_both_databases!(
+    what_is_signed_is_changed_by_the_office_only,
+    an_instrument_follows_only_what_its_author_reaches,
     a_draft_is_brought_to_signature_step_by_step,
     each_of_the_first_four_stages_can_be_abandoned,
     dates_that_contradict_each_other_are_refused,

@@ -2,7 +2,7 @@
 
 use diesel::prelude::{QueryDsl, RunQueryDsl};
 use futures_util::future::join_all;
-use hamkor::platform::journal;
+use hamkor::platform::{db, journal};
 use serde_json::{Value, json};
 
 use crate::support::{Answer, App};
@@ -127,7 +127,26 @@ pub async fn a_tampered_journal_is_found_out(app: App) {
     assert!(count <= kept);
 }
 
+pub async fn the_journal_holds_while_it_is_written(app: App) {
+    let officer = app.token("officer", "alpha").await;
+    let institution = app.institution("alpha").typed();
+    let check = || {
+        let (institution, url) = (institution.clone(), app.config.database.clone());
+        // A connection of its own, as the command line has.
+        actix_web::web::block(move || db::snapshot(&mut db::connect(&url)?, |conn| journal::verify(conn, &institution)))
+    };
+    let write = async |number: usize| drop(app.create(&officer, "partners", partner(&format!("P{number}"))).await);
+    let writing = join_all((0..150).map(write));
+    let checking = async {
+        for _ in 0..30 {
+            assert!(check().await.unwrap().unwrap().is_ok());
+        }
+    };
+    futures_util::future::join(writing, checking).await;
+}
+
 crate::on_both_databases!(
+    the_journal_holds_while_it_is_written,
     a_repeated_request_has_one_effect_and_one_answer,
     what_failed_is_not_kept,
     many_at_once_with_one_key_make_one_record,

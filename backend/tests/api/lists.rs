@@ -191,7 +191,26 @@ pub async fn limits_of_a_page_are_kept(app: App) {
     assert_eq!((&page.body["page"]["total"], &page.body["page"]["total_is_exact"]), (&json!(5), &json!(true)));
 }
 
+pub async fn a_tag_is_found_as_it_is_written(app: App) {
+    let officer = app.token("officer", "alpha").await;
+    app.create(&officer, "people", json!({"name": "Nodira", "kind": "student", "tags": ["Pilot"]})).await;
+    for (tag, found) in [("Pilot", 1), ("pilot", 0), ("Pil", 0), ("P%", 0)] {
+        let list = app.get(&officer, &format!("people?tag={}", tag.replace('%', "%25"))).await;
+        assert_eq!(list.body["items"].as_array().unwrap().len(), found, "{tag}");
+    }
+}
+
+pub async fn what_is_in_no_text_is_not_found(app: App) {
+    let officer = app.token("officer", "alpha").await;
+    app.create(&officer, "people", json!({"name": "Nodira", "kind": "student"})).await;
+    let count = async |q: &str| app.get(&officer, &format!("people?q={q}")).await.body["items"].as_array().unwrap().len();
+    assert_eq!((count("nodira").await, count("!%3F").await), (1, 0));
+    assert!(0 < count("").await, "an empty search asks for nothing");
+}
+
 crate::on_both_databases!(
+    a_tag_is_found_as_it_is_written,
+    what_is_in_no_text_is_not_found,
     a_cursor_meets_every_record_once_in_every_order,
     every_declared_filter_is_answered,
     filters_choose_any_of_the_values_and_all_of_the_parameters,

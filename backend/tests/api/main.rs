@@ -7,6 +7,7 @@ mod support;
 
 mod auth;
 mod bad_input;
+mod deadlines;
 mod demo;
 mod exchange_students;
 mod fixtures;
@@ -26,5 +27,7 @@ mod people;
 mod permissions;
 mod person_identity;
 mod records;
+mod site;
 mod tenancy;
 mod units;
+mod users;

@@ -89,6 +89,8 @@ pub async fn nothing_is_added_to_the_bodies_of_other_operations(app: App) {
             path = path.replace("{id}", id);
             version = app.get(&token, &format!("{}/{id}", operation.resource())).await.body["version"].as_i64().unwrap();
         }
+        // Users have a role, which an admin gives them.
+        let added: Vec<_> = added.iter().filter(|it| operation.resource() != "users" || it.0 != "/role").cloned().collect();
         let body = added.iter().fold(example.clone(), |body, (pointer, value)| with(&body, pointer, value)).to_string();
         let call = app.call(&operation.method.to_uppercase(), &path).bearer(&token).version(version);
         require_refused(&call.raw(content_type, body).send().await, &format!("{} {path}", operation.method), &added);

@@ -16,6 +16,7 @@ use hamkor::people::model::Person;
 use hamkor::platform::db::{self, Conn, DatabaseUrl};
 use hamkor::platform::filter::{Field, Place};
 use hamkor::record::{Record, parameters};
+use hamkor::users::model::User;
 
 use crate::operations::operations;
 use crate::support::{App, Database, Kind};
@@ -279,6 +280,7 @@ fn lists() -> Vec<(&'static str, &'static str, bool, Vec<&'static Field>)> {
         of::<Partner>(),
         of::<Person>(),
         of::<Unit>(),
+        of::<User>(),
     ]
 }
 

@@ -23,9 +23,10 @@ const RECORDS: &[(&str, &[&str])] = &[
     ("partners", KEPT),
     ("people", KEPT),
     ("units", KEPT),
+    ("users", KEPT),
 ];
 const KEPT: &[&str] = &["list", "create", "get", "replace", "update", "archive", "restore", "history"];
-const STAGED: &[&str] = &["list", "create", "get", "replace", "update", "archive", "restore", "history", "transition"];
+const STAGED: &[&str] = &["list", "create", "get", "replace", "update", "archive", "restore", "history", "transition", "undo"];
 
 /// All that is not an operation of a record.
 const OTHERS: &[(&str, &str)] = &[
@@ -39,17 +40,40 @@ const OTHERS: &[(&str, &str)] = &[
     ("get", "/api/v1/people/{id}/identity"),
     ("get", "/api/v1/public/{slug}/new-partners"),
     ("get", "/api/v1/public/{slug}/profile"),
+    ("get", "/api/v1/deadlines"),
+    ("get", "/api/v1/public/institutions"),
+    ("get", "/api/v1/public/{slug}/instruments"),
+    ("get", "/api/v1/public/{slug}/projects"),
+    ("get", "/api/v1/statistics"),
+    ("patch", "/api/v1/me"),
     ("post", "/api/v1/auth/session"),
     ("post", "/api/v1/auth/tokens"),
     ("post", "/api/v1/auth/tokens/refresh"),
     ("post", "/api/v1/auth/tokens/revoke"),
+    ("post", "/api/v1/invitations/accept"),
+    ("post", "/api/v1/users/{id}/invitation"),
     ("put", "/api/v1/me/password"),
     ("put", "/api/v1/people/{id}/identity"),
 ];
 
 /// The verbs that operation ids begin with.
-const VERBS: &[&str] =
-    &["archive", "change", "create", "delete", "get", "list", "refresh", "replace", "restore", "revoke", "transition", "update"];
+const VERBS: &[&str] = &[
+    "accept",
+    "archive",
+    "change",
+    "create",
+    "delete",
+    "get",
+    "invite",
+    "list",
+    "refresh",
+    "replace",
+    "restore",
+    "revoke",
+    "transition",
+    "undo",
+    "update",
+];
 
 /// Words that are spelled as a standard has them, or are segments of a path.
 const OTHER_SPELLINGS: &[(&str, &str)] = &[
@@ -80,6 +104,7 @@ fn no_operation_is_missing_and_none_is_new_unnoticed() {
                 "archive" => ("delete", "/{id}"),
                 "restore" => ("post", "/{id}/restore"),
                 "history" => ("get", "/{id}/history"),
+                "undo" => ("post", "/{id}/undo"),
                 _ => ("post", "/{id}/transitions"),
             };
             expected.insert((method, format!("/api/v1/{resource}{rest}")));

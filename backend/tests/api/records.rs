@@ -1,5 +1,6 @@
 //! What every kind of record has, shown on the kinds that show it best.
 
+use chrono::TimeDelta;
 use serde_json::{Value, json};
 
 use crate::support::App;
@@ -156,7 +157,88 @@ pub async fn another_institution_is_not_there(app: App) {
     assert_eq!(app.get(&theirs, "partners").await.body["items"], json!([]));
 }
 
+pub async fn what_refers_to_an_archived_record_is_not_restored(app: App) {
+    let officer = app.token("officer", "alpha").await;
+    let partner = app.create(&officer, "partners", partner("A")).await["id"].as_str().unwrap().to_owned();
+    let draft = json!({"title": {"en": "M"}, "parties": [{"partner_id": partner}]});
+    let memorandum = app.create(&officer, "memoranda", draft).await["id"].as_str().unwrap().to_owned();
+    app.delete(&officer, &format!("memoranda/{memorandum}"), 1).await;
+    app.delete(&officer, &format!("partners/{partner}"), 1).await;
+    let refused = app.post(&officer, &format!("memoranda/{memorandum}/restore"), json!({})).await;
+    assert_eq!((refused.status, &refused.body["reason"]), (409, &json!("refers_to_archived")));
+    assert_eq!(refused.pointers(), ["/parties/0/partner_id"]);
+    assert_eq!(app.post(&officer, &format!("partners/{partner}/restore"), json!({"colour": "red"})).await.pointers(), ["/colour"]);
+    assert_eq!(app.post(&officer, &format!("partners/{partner}/restore"), json!({})).await.status, 200);
+    assert_eq!(app.post(&officer, &format!("memoranda/{memorandum}/restore"), json!({})).await.status, 200);
+}
+
+pub async fn what_a_writer_should_look_at_stands_after_the_record(app: App) {
+    let officer = app.token("officer", "alpha").await;
+    app.create(&officer, "partners", partner("A")).await;
+    let twin = app.post(&officer, "partners", partner("A")).await;
+    assert!(twin.body["look_alikes"].is_array(), "{}", twin.text);
+    assert!(twin.text.starts_with("{\"id\":"), "the members have one order, whatever is told beside them: {}", twin.text);
+}
+
+pub async fn what_is_about_people_is_kept_by_no_cache(app: App) {
+    let officer = app.token("officer", "alpha").await;
+    let made = app.post(&officer, "people", json!({"name": "Nodira", "kind": "student"})).await;
+    let path = format!("people/{}", made.id());
+    let changed = app.patch(&officer, &path, 1, json!({"name": "Nodira R."})).await;
+    let (list, read, history) =
+        (app.get(&officer, "people").await, app.get(&officer, &path).await, app.get(&officer, &format!("{path}/history")).await);
+    for answer in [made, changed, list, read, history] {
+        assert_eq!(answer.header("cache-control").as_deref(), Some("no-store"), "{}", answer.text);
+    }
+}
+
+pub async fn a_move_made_by_mistake_is_taken_back(app: App) {
+    let officer = app.token("officer", "alpha").await;
+    let partner = app.create(&officer, "partners", partner("A")).await["id"].clone();
+    let draft = json!({"title": {"en": "M"}, "parties": [{"partner_id": partner}], "starts_on": "2026-01-01"});
+    let path = format!("memoranda/{}", app.create(&officer, "memoranda", draft).await["id"].as_str().unwrap());
+    for (version, to) in (1..).zip(["review", "negotiation", "signing", "signed"]) {
+        assert_eq!(app.transition(&officer, &path, version, to).await.body["stage"], to);
+    }
+    let undo = async |version| app.call("POST", &format!("/api/v1/{path}/undo")).bearer(&officer).version(version).send().await;
+    assert_eq!(undo(4).await.status, 412);
+    let back = undo(5).await;
+    assert_eq!(
+        (&back.body["stage"], &back.body["signed_on"], &back.body["legal_status"]),
+        (&json!("signing"), &Value::Null, &json!("not_signed"))
+    );
+    let again = undo(6).await;
+    assert_eq!((&again.body["stage"], &again.body["signed_on"]), (&json!("signed"), &json!("2026-11-22")), "undone twice it is done");
+    let history = app.get(&officer, &format!("{path}/history")).await.body;
+    let actions: Vec<_> = history["items"].as_array().unwrap().iter().map(|it| it["action"].as_str().unwrap()).collect();
+    assert_eq!(actions, ["transitioned"; 6].iter().copied().chain(["created"]).collect::<Vec<_>>());
+}
+
+pub async fn only_the_last_move_is_taken_back_and_only_for_a_day(app: App) {
+    let officer = app.token("officer", "alpha").await;
+    let partner = app.create(&officer, "partners", partner("A")).await["id"].clone();
+    let draft = json!({"title": {"en": "M"}, "parties": [{"partner_id": partner}]});
+    let path = format!("memoranda/{}", app.create(&officer, "memoranda", draft).await["id"].as_str().unwrap());
+    let undo = async |token: &str, version| {
+        let answer = app.call("POST", &format!("/api/v1/{path}/undo")).bearer(token).version(version).send().await;
+        (answer.status, answer.body["reason"].clone())
+    };
+    assert_eq!(undo(&officer, 1).await, (409, json!("nothing_to_undo")), "what was only created");
+    app.transition(&officer, &path, 1, "review").await;
+    app.patch(&officer, &path, 2, json!({"areas": ["law"]})).await;
+    assert_eq!(undo(&officer, 3).await, (409, json!("nothing_to_undo")), "what was changed since");
+    app.transition(&officer, &path, 3, "negotiation").await;
+    app.clock.advance(TimeDelta::seconds(24 * 3600 + 1));
+    let officer = app.token("officer", "alpha").await;
+    assert_eq!(undo(&officer, 4).await, (409, json!("nothing_to_undo")), "what happened long ago");
+}
+
 crate::on_both_databases!(
+    a_move_made_by_mistake_is_taken_back,
+    only_the_last_move_is_taken_back_and_only_for_a_day,
+    what_refers_to_an_archived_record_is_not_restored,
+    what_a_writer_should_look_at_stands_after_the_record,
+    what_is_about_people_is_kept_by_no_cache,
     a_created_record_has_a_place_and_a_version,
     a_version_that_is_known_is_not_sent_again,
     a_replacement_clears_what_it_does_not_name,

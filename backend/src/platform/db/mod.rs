@@ -8,10 +8,13 @@ pub mod sql;
 mod url;
 mod worker;
 
+use std::time::Duration;
+
 use diesel::connection::SimpleConnection;
 use diesel::migration::{self, Migration, MigrationSource};
 use diesel::prelude::{Connection, PgConnection, QueryableByName, RunQueryDsl, SqliteConnection};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+use tokio::sync::oneshot::Receiver;
 
 use crate::platform::problem::{Code, Problem};
 
@@ -33,10 +36,13 @@ pub struct Db {
     readers: flume::Sender<worker::Job>,
     writers: flume::Sender<worker::Job>,
     url: DatabaseUrl,
+    patience: Duration,
 }
 
 /// Work that waits at most; beyond it a caller is asked to come again.
 const QUEUE: usize = 1024;
+/// How long a caller waits for an answer: a database that stands still must not hold every request.
+const PATIENCE: Duration = Duration::from_secs(15);
 
 impl Db {
     /// Opens the database, brings it to the newest version and starts its threads.
@@ -56,7 +62,13 @@ impl Db {
                 readers.clone()
             }
         };
-        Ok(Self { readers, writers, url })
+        Ok(Self { readers, writers, url, patience: PATIENCE })
+    }
+
+    /// The same database for callers who wait no longer than this.
+    #[must_use]
+    pub fn with_patience(&self, patience: Duration) -> Self {
+        Self { patience, ..self.clone() }
     }
 
     pub fn url(&self) -> &DatabaseUrl {
@@ -66,9 +78,12 @@ impl Db {
     /// Runs queries that change nothing. On SQLite they see one state of the database.
     pub async fn read<T: Send + 'static>(&self, work: impl FnOnce(&mut Conn) -> Result<T, Problem> + Send + 'static) -> Result<T, Problem> {
         let (answer, answered) = tokio::sync::oneshot::channel();
-        let job = worker::Job::Read(Box::new(move |conn| worker::settle(conn.and_then(|conn| reading(conn, work)), answer)));
+        let job = worker::Job::Read(Box::new(move |conn| match answer.is_closed() {
+            true => worker::Health::Sound,
+            false => worker::settle(conn.and_then(|conn| reading(conn, work)), answer),
+        }));
         self.readers.try_send(job).map_err(|_| overloaded())?;
-        answered.await.map_err(|_| Problem::internal("a database thread gave no answer"))?
+        self.wait(answered).await
     }
 
     /// One call, one transaction: it commits when `work` returns `Ok`, and answers after the commit.
@@ -79,7 +94,15 @@ impl Db {
         let (answer, answered) = tokio::sync::oneshot::channel();
         let job = worker::Job::Write(Box::new(worker::Once::new(work, answer)));
         self.writers.try_send(job).map_err(|_| overloaded())?;
-        answered.await.map_err(|_| Problem::internal("a database thread gave no answer"))?
+        self.wait(answered).await
+    }
+
+    /// Work that nobody waits for any more is not begun.
+    async fn wait<T>(&self, answered: Receiver<Result<T, Problem>>) -> Result<T, Problem> {
+        match tokio::time::timeout(self.patience, answered).await {
+            Ok(answer) => answer.map_err(|_| Problem::internal("a database thread gave no answer"))?,
+            Err(_) => Err(Problem::unavailable("the database does not answer in time")),
+        }
     }
 }
 
@@ -89,6 +112,16 @@ fn reading<T>(conn: &mut Conn, work: impl FnOnce(&mut Conn) -> Result<T, Problem
         // One statement sees one state; a snapshot over several costs two more round trips each time.
         Conn::Postgres(_) => work(conn),
     }
+}
+
+/// Several queries that see one state of the database, on both.
+pub fn snapshot<T>(conn: &mut Conn, work: impl FnOnce(&mut Conn) -> Result<T, Problem>) -> Result<T, Problem> {
+    conn.transaction(|conn| {
+        if let Conn::Postgres(postgres) = conn {
+            postgres.batch_execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")?;
+        }
+        work(conn)
+    })
 }
 
 fn overloaded() -> Problem {
@@ -138,16 +171,19 @@ impl MigrationSource<MultiBackend> for Folders {
 pub fn connect(url: &DatabaseUrl) -> Result<Conn, Problem> {
     match url {
         DatabaseUrl::Postgres(url) => {
-            let mut conn = PgConnection::establish(url).map_err(Problem::unavailable)?;
+            let mut conn = PgConnection::establish(&url::with_limits(url))
+                .map_err(|err| Problem::unavailable(url::without_pieces(&err.to_string())))?;
             conn.batch_execute("SET TIME ZONE 'UTC'")?;
             Ok(Conn::Postgres(conn))
         }
         DatabaseUrl::Sqlite(path) => {
             let mut conn = SqliteConnection::establish(path).map_err(Problem::unavailable)?;
-            // FULL: what was acknowledged survives a power cut, not only a crash of the process.
+            // FULL: what was acknowledged survives a power cut, not only a crash of the process. LIKE tells upper case
+            // from lower as PostgreSQL's does; what is searched is folded beforehand.
             conn.batch_execute(
                 "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-                 PRAGMA foreign_keys = ON; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY;",
+                 PRAGMA foreign_keys = ON; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY;
+                 PRAGMA case_sensitive_like = ON;",
             )?;
             Ok(Conn::Sqlite(conn))
         }

@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use diesel::connection::{AnsiTransactionManager, Connection, TransactionManager};
+use diesel::connection::{AnsiTransactionManager, Connection, SimpleConnection, TransactionManager};
 use tokio::sync::oneshot::Sender;
 
 use super::{Conn, DatabaseUrl, connect};
@@ -46,10 +46,15 @@ where
     T: Send,
 {
     fn run(&mut self, conn: &mut Conn) -> Result<(), Health> {
-        let Some(work) = self.work.take() else { return Ok(()) };
-        let result = catch_unwind(AssertUnwindSafe(|| work(conn))).unwrap_or_else(|_| Err(panicked()));
+        let Some(work) = self.work.take().filter(|_| !self.answer.is_closed()) else { return Err(Health::Sound) };
+        let mut result = catch_unwind(AssertUnwindSafe(|| work(conn))).unwrap_or_else(|_| Err(panicked()));
+        // Who was told 503 meanwhile will ask again: nothing may have happened, as far as that can be.
+        if self.answer.is_closed() && result.is_ok() {
+            result = Err(given_up());
+        }
         let outcome = match &result {
             Ok(_) => Ok(()),
+            Err(_) if self.answer.is_closed() => Err(Health::Sound),
             Err(problem) => Err(health(problem)),
         };
         self.result = Some(result);
@@ -83,6 +88,10 @@ fn health(problem: &Problem) -> Health {
     }
 }
 
+fn given_up() -> Problem {
+    Problem::because(Code::Unavailable, "unavailable", "")
+}
+
 fn panicked() -> Problem {
     Problem::internal("a database job panicked")
 }
@@ -112,7 +121,7 @@ impl Owner {
     fn conn(&mut self) -> Result<&mut Conn, Problem> {
         match &mut self.conn {
             Some(conn) => Ok(conn),
-            none => Ok(none.insert(connect(&self.url)?)),
+            none => Ok(none.insert(limited(connect(&self.url)?)?)),
         }
     }
     fn mind(&mut self, health: Health) {
@@ -125,6 +134,14 @@ impl Owner {
         let health = catch_unwind(AssertUnwindSafe(|| job(conn))).unwrap_or(Health::Broken);
         self.mind(health);
     }
+}
+
+/// A request of a caller who has long gone away ends on the server too; migrations may take longer.
+fn limited(mut conn: Conn) -> Result<Conn, Problem> {
+    if let Conn::Postgres(postgres) = &mut conn {
+        postgres.batch_execute("SET statement_timeout = '30s'; SET idle_in_transaction_session_timeout = '60s'")?;
+    }
+    Ok(conn)
 }
 
 /// Each write a transaction of its own.
@@ -172,7 +189,7 @@ fn together(owner: &mut Owner, writes: Vec<Box<dyn Write + Send>>) {
         });
         match ran {
             Ok(()) => done.push(write),
-            Err(diesel::result::Error::RollbackTransaction) => write.failed(panicked()),
+            Err(diesel::result::Error::RollbackTransaction) => write.failed(given_up()),
             Err(err) => {
                 inner = Health::Broken;
                 write.failed(Problem::from(err));

@@ -109,9 +109,20 @@ impl Problem {
         };
         Self { faults, ..Self::new(code) }
     }
+    /// Every parameter at fault.
+    pub fn parameters(faults: Vec<Fault>) -> Self {
+        let unknown = faults.iter().any(|it| it.code == "unknown_parameter");
+        Self { faults, ..Self::new(if unknown { Code::UnknownParameter } else { Code::InvalidParameter }) }
+    }
     pub fn parameter(name: &str, reason: &'static str, about: impl Into<String>) -> Self {
-        let code = if reason == "unknown_parameter" { Code::UnknownParameter } else { Code::InvalidParameter };
-        Self { faults: vec![Fault { pointer: name.to_owned(), code: reason, about: about.into() }], ..Self::new(code) }
+        Self::parameters(vec![Fault { pointer: name.to_owned(), code: reason, about: about.into() }])
+    }
+    /// The same with the fields that it is about.
+    pub fn naming(self, faults: Vec<Fault>) -> Self {
+        Self { faults, ..self }
+    }
+    pub fn into_faults(self) -> Vec<Fault> {
+        self.faults
     }
     pub fn not_found() -> Self {
         Self::new(Code::NotFound)

@@ -149,9 +149,10 @@ impl App {
 
     async fn service(&self) -> Service {
         let made = self.service.get_or_init(async || {
-            let shared = self.shared.clone();
+            let (shared, frontend) = (self.shared.clone(), self.config.frontend.clone());
             let application = actix_web::App::new().wrap(from_fn(authenticate)).wrap(from_fn(http::around));
-            let service = Rc::new(test::init_service(application.configure(move |cfg| everything(cfg, &shared, None))).await);
+            let service =
+                Rc::new(test::init_service(application.configure(move |cfg| everything(cfg, &shared, frontend.as_deref()))).await);
             Rc::new(move |request| {
                 let service = service.clone();
                 async move { test::call_service(&*service, request).await }.boxed_local()
@@ -235,7 +236,7 @@ fn seed(conn: &mut Conn, shared: &Shared, now: Instant) -> Result<Seeded, Proble
             let user = create_user(conn, now, &format!("{}@{slug}.example", role.as_str()), role.as_str(), Some(&HASH))?;
             let unit = (*role == Role::Coordinator).then(|| &seeded.units[&format!("engineering@{slug}")]);
             let person = (*role == Role::Member).then(|| &seeded.people[slug]);
-            add_membership(conn, now, &institution, &Membership { user: &user, role: *role, unit, person })?;
+            add_membership(conn, now, &institution, &Membership { id: &AnyId::new(), user: &user, role: *role, unit, person })?;
             seeded.users.insert(format!("{}@{slug}", role.as_str()), user.untyped());
         }
         seeded.institutions.insert(slug, institution.untyped());

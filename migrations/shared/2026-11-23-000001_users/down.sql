@@ -1,0 +1,14 @@
+ALTER TABLE users DROP COLUMN theme;
+ALTER TABLE users DROP COLUMN language;
+DROP INDEX memberships_by_invitation;
+DROP INDEX memberships_by_person;
+DROP INDEX memberships_by_unit;
+DROP INDEX memberships_by_updated;
+DROP INDEX memberships_by_created;
+DROP INDEX memberships_by_name;
+ALTER TABLE memberships DROP COLUMN invitation_expires_at;
+ALTER TABLE memberships DROP COLUMN invitation_hash;
+ALTER TABLE memberships DROP COLUMN search;
+ALTER TABLE memberships DROP COLUMN name_key;
+ALTER TABLE memberships DROP COLUMN archived_at;
+ALTER TABLE memberships DROP COLUMN version;
