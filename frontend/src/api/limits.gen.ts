@@ -1401,5 +1401,35 @@ export const limits = {
    "minLength": 36,
    "maxLength": 36
   }
+ },
+ "UserCreate": {
+  "email": {
+   "required": true,
+   "maxLength": 254
+  },
+  "name": {
+   "required": true,
+   "minLength": 1,
+   "maxLength": 200
+  },
+  "person_id": {
+   "minLength": 36,
+   "maxLength": 36
+  },
+  "role": {
+   "required": true,
+   "options": [
+    "member",
+    "coordinator",
+    "officer",
+    "approver",
+    "viewer",
+    "admin"
+   ]
+  },
+  "unit_id": {
+   "minLength": 36,
+   "maxLength": 36
+  }
  }
 } satisfies Record<string, Limits>;
