@@ -18,7 +18,7 @@ export function AgreementsPage({ search, onSearch }: Props) {
       onSearch={onSearch}
       columns={useColumns()}
       filters={filters}
-      query={{ expand: ['parties.partner'] }}
+      query={{ expand: ['parties.partner'], sort: ['-signed_on'] }}
       rowName={it => text(it.title)}
       bulk={may('coordinator')}
       actions={<NewButton />}

@@ -20,6 +20,7 @@ export function PartnersPage({ search, onSearch }: Props) {
       onSearch={onSearch}
       columns={useColumns()}
       filters={filters}
+      query={{ sort: ['name'] }}
       rowName={it => text(it.names)}
       bulk={may('officer')}
       actions={
