@@ -17,11 +17,19 @@ import { Route as OfficeAgreementsIdRouteImport } from './routes/_office/agreeme
 import { Route as OfficeAgreementsBoardRouteImport } from './routes/_office/agreements/board'
 import { Route as OfficeAgreementsCalendarRouteImport } from './routes/_office/agreements/calendar'
 import { Route as OfficeAgreementsNewRouteImport } from './routes/_office/agreements/new'
+import { Route as OfficeExchangeStudentsIndexRouteImport } from './routes/_office/exchange-students/index'
+import { Route as OfficeExchangeStudentsIdRouteImport } from './routes/_office/exchange-students/$id'
+import { Route as OfficeExchangeStudentsNewRouteImport } from './routes/_office/exchange-students/new'
 import { Route as OfficePartnersIndexRouteImport } from './routes/_office/partners/index'
 import { Route as OfficePartnersIdRouteImport } from './routes/_office/partners/$id'
 import { Route as OfficePartnersNewRouteImport } from './routes/_office/partners/new'
+import { Route as OfficePeopleIndexRouteImport } from './routes/_office/people/index'
+import { Route as OfficePeopleIdRouteImport } from './routes/_office/people/$id'
+import { Route as OfficePeopleNewRouteImport } from './routes/_office/people/new'
 import { Route as OfficeAgreementsIdEditRouteImport } from './routes/_office/agreements/$id_.edit'
+import { Route as OfficeExchangeStudentsIdEditRouteImport } from './routes/_office/exchange-students/$id_.edit'
 import { Route as OfficePartnersIdEditRouteImport } from './routes/_office/partners/$id_.edit'
+import { Route as OfficePeopleIdEditRouteImport } from './routes/_office/people/$id_.edit'
 
 const OfficeRoute = OfficeRouteImport.update({
   id: '/_office',
@@ -63,6 +71,24 @@ const OfficeAgreementsNewRoute = OfficeAgreementsNewRouteImport.update({
   path: '/agreements/new',
   getParentRoute: () => OfficeRoute,
 } as any)
+const OfficeExchangeStudentsIndexRoute =
+  OfficeExchangeStudentsIndexRouteImport.update({
+    id: '/exchange-students/',
+    path: '/exchange-students/',
+    getParentRoute: () => OfficeRoute,
+  } as any)
+const OfficeExchangeStudentsIdRoute =
+  OfficeExchangeStudentsIdRouteImport.update({
+    id: '/exchange-students/$id',
+    path: '/exchange-students/$id',
+    getParentRoute: () => OfficeRoute,
+  } as any)
+const OfficeExchangeStudentsNewRoute =
+  OfficeExchangeStudentsNewRouteImport.update({
+    id: '/exchange-students/new',
+    path: '/exchange-students/new',
+    getParentRoute: () => OfficeRoute,
+  } as any)
 const OfficePartnersIndexRoute = OfficePartnersIndexRouteImport.update({
   id: '/partners/',
   path: '/partners/',
@@ -78,14 +104,40 @@ const OfficePartnersNewRoute = OfficePartnersNewRouteImport.update({
   path: '/partners/new',
   getParentRoute: () => OfficeRoute,
 } as any)
+const OfficePeopleIndexRoute = OfficePeopleIndexRouteImport.update({
+  id: '/people/',
+  path: '/people/',
+  getParentRoute: () => OfficeRoute,
+} as any)
+const OfficePeopleIdRoute = OfficePeopleIdRouteImport.update({
+  id: '/people/$id',
+  path: '/people/$id',
+  getParentRoute: () => OfficeRoute,
+} as any)
+const OfficePeopleNewRoute = OfficePeopleNewRouteImport.update({
+  id: '/people/new',
+  path: '/people/new',
+  getParentRoute: () => OfficeRoute,
+} as any)
 const OfficeAgreementsIdEditRoute = OfficeAgreementsIdEditRouteImport.update({
   id: '/agreements/$id_/edit',
   path: '/agreements/$id/edit',
   getParentRoute: () => OfficeRoute,
 } as any)
+const OfficeExchangeStudentsIdEditRoute =
+  OfficeExchangeStudentsIdEditRouteImport.update({
+    id: '/exchange-students/$id_/edit',
+    path: '/exchange-students/$id/edit',
+    getParentRoute: () => OfficeRoute,
+  } as any)
 const OfficePartnersIdEditRoute = OfficePartnersIdEditRouteImport.update({
   id: '/partners/$id_/edit',
   path: '/partners/$id/edit',
+  getParentRoute: () => OfficeRoute,
+} as any)
+const OfficePeopleIdEditRoute = OfficePeopleIdEditRouteImport.update({
+  id: '/people/$id_/edit',
+  path: '/people/$id/edit',
   getParentRoute: () => OfficeRoute,
 } as any)
 
@@ -96,12 +148,20 @@ export interface FileRoutesByFullPath {
   '/agreements/board': typeof OfficeAgreementsBoardRoute
   '/agreements/calendar': typeof OfficeAgreementsCalendarRoute
   '/agreements/new': typeof OfficeAgreementsNewRoute
+  '/exchange-students/$id': typeof OfficeExchangeStudentsIdRoute
+  '/exchange-students/new': typeof OfficeExchangeStudentsNewRoute
   '/partners/$id': typeof OfficePartnersIdRoute
   '/partners/new': typeof OfficePartnersNewRoute
+  '/people/$id': typeof OfficePeopleIdRoute
+  '/people/new': typeof OfficePeopleNewRoute
   '/agreements/': typeof OfficeAgreementsIndexRoute
+  '/exchange-students/': typeof OfficeExchangeStudentsIndexRoute
   '/partners/': typeof OfficePartnersIndexRoute
+  '/people/': typeof OfficePeopleIndexRoute
   '/agreements/$id/edit': typeof OfficeAgreementsIdEditRoute
+  '/exchange-students/$id/edit': typeof OfficeExchangeStudentsIdEditRoute
   '/partners/$id/edit': typeof OfficePartnersIdEditRoute
+  '/people/$id/edit': typeof OfficePeopleIdEditRoute
 }
 export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
@@ -110,12 +170,20 @@ export interface FileRoutesByTo {
   '/agreements/board': typeof OfficeAgreementsBoardRoute
   '/agreements/calendar': typeof OfficeAgreementsCalendarRoute
   '/agreements/new': typeof OfficeAgreementsNewRoute
+  '/exchange-students/$id': typeof OfficeExchangeStudentsIdRoute
+  '/exchange-students/new': typeof OfficeExchangeStudentsNewRoute
   '/partners/$id': typeof OfficePartnersIdRoute
   '/partners/new': typeof OfficePartnersNewRoute
+  '/people/$id': typeof OfficePeopleIdRoute
+  '/people/new': typeof OfficePeopleNewRoute
   '/agreements': typeof OfficeAgreementsIndexRoute
+  '/exchange-students': typeof OfficeExchangeStudentsIndexRoute
   '/partners': typeof OfficePartnersIndexRoute
+  '/people': typeof OfficePeopleIndexRoute
   '/agreements/$id/edit': typeof OfficeAgreementsIdEditRoute
+  '/exchange-students/$id/edit': typeof OfficeExchangeStudentsIdEditRoute
   '/partners/$id/edit': typeof OfficePartnersIdEditRoute
+  '/people/$id/edit': typeof OfficePeopleIdEditRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -126,12 +194,20 @@ export interface FileRoutesById {
   '/_office/agreements/board': typeof OfficeAgreementsBoardRoute
   '/_office/agreements/calendar': typeof OfficeAgreementsCalendarRoute
   '/_office/agreements/new': typeof OfficeAgreementsNewRoute
+  '/_office/exchange-students/$id': typeof OfficeExchangeStudentsIdRoute
+  '/_office/exchange-students/new': typeof OfficeExchangeStudentsNewRoute
   '/_office/partners/$id': typeof OfficePartnersIdRoute
   '/_office/partners/new': typeof OfficePartnersNewRoute
+  '/_office/people/$id': typeof OfficePeopleIdRoute
+  '/_office/people/new': typeof OfficePeopleNewRoute
   '/_office/agreements/': typeof OfficeAgreementsIndexRoute
+  '/_office/exchange-students/': typeof OfficeExchangeStudentsIndexRoute
   '/_office/partners/': typeof OfficePartnersIndexRoute
+  '/_office/people/': typeof OfficePeopleIndexRoute
   '/_office/agreements/$id_/edit': typeof OfficeAgreementsIdEditRoute
+  '/_office/exchange-students/$id_/edit': typeof OfficeExchangeStudentsIdEditRoute
   '/_office/partners/$id_/edit': typeof OfficePartnersIdEditRoute
+  '/_office/people/$id_/edit': typeof OfficePeopleIdEditRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -142,12 +218,20 @@ export interface FileRouteTypes {
     | '/agreements/board'
     | '/agreements/calendar'
     | '/agreements/new'
+    | '/exchange-students/$id'
+    | '/exchange-students/new'
     | '/partners/$id'
     | '/partners/new'
+    | '/people/$id'
+    | '/people/new'
     | '/agreements/'
+    | '/exchange-students/'
     | '/partners/'
+    | '/people/'
     | '/agreements/$id/edit'
+    | '/exchange-students/$id/edit'
     | '/partners/$id/edit'
+    | '/people/$id/edit'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/sign-in'
@@ -156,12 +240,20 @@ export interface FileRouteTypes {
     | '/agreements/board'
     | '/agreements/calendar'
     | '/agreements/new'
+    | '/exchange-students/$id'
+    | '/exchange-students/new'
     | '/partners/$id'
     | '/partners/new'
+    | '/people/$id'
+    | '/people/new'
     | '/agreements'
+    | '/exchange-students'
     | '/partners'
+    | '/people'
     | '/agreements/$id/edit'
+    | '/exchange-students/$id/edit'
     | '/partners/$id/edit'
+    | '/people/$id/edit'
   id:
     | '__root__'
     | '/_office'
@@ -171,12 +263,20 @@ export interface FileRouteTypes {
     | '/_office/agreements/board'
     | '/_office/agreements/calendar'
     | '/_office/agreements/new'
+    | '/_office/exchange-students/$id'
+    | '/_office/exchange-students/new'
     | '/_office/partners/$id'
     | '/_office/partners/new'
+    | '/_office/people/$id'
+    | '/_office/people/new'
     | '/_office/agreements/'
+    | '/_office/exchange-students/'
     | '/_office/partners/'
+    | '/_office/people/'
     | '/_office/agreements/$id_/edit'
+    | '/_office/exchange-students/$id_/edit'
     | '/_office/partners/$id_/edit'
+    | '/_office/people/$id_/edit'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -242,6 +342,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OfficeAgreementsNewRouteImport
       parentRoute: typeof OfficeRoute
     }
+    '/_office/exchange-students/': {
+      id: '/_office/exchange-students/'
+      path: '/exchange-students'
+      fullPath: '/exchange-students/'
+      preLoaderRoute: typeof OfficeExchangeStudentsIndexRouteImport
+      parentRoute: typeof OfficeRoute
+    }
+    '/_office/exchange-students/$id': {
+      id: '/_office/exchange-students/$id'
+      path: '/exchange-students/$id'
+      fullPath: '/exchange-students/$id'
+      preLoaderRoute: typeof OfficeExchangeStudentsIdRouteImport
+      parentRoute: typeof OfficeRoute
+    }
+    '/_office/exchange-students/new': {
+      id: '/_office/exchange-students/new'
+      path: '/exchange-students/new'
+      fullPath: '/exchange-students/new'
+      preLoaderRoute: typeof OfficeExchangeStudentsNewRouteImport
+      parentRoute: typeof OfficeRoute
+    }
     '/_office/partners/': {
       id: '/_office/partners/'
       path: '/partners'
@@ -263,6 +384,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OfficePartnersNewRouteImport
       parentRoute: typeof OfficeRoute
     }
+    '/_office/people/': {
+      id: '/_office/people/'
+      path: '/people'
+      fullPath: '/people/'
+      preLoaderRoute: typeof OfficePeopleIndexRouteImport
+      parentRoute: typeof OfficeRoute
+    }
+    '/_office/people/$id': {
+      id: '/_office/people/$id'
+      path: '/people/$id'
+      fullPath: '/people/$id'
+      preLoaderRoute: typeof OfficePeopleIdRouteImport
+      parentRoute: typeof OfficeRoute
+    }
+    '/_office/people/new': {
+      id: '/_office/people/new'
+      path: '/people/new'
+      fullPath: '/people/new'
+      preLoaderRoute: typeof OfficePeopleNewRouteImport
+      parentRoute: typeof OfficeRoute
+    }
     '/_office/agreements/$id_/edit': {
       id: '/_office/agreements/$id_/edit'
       path: '/agreements/$id/edit'
@@ -270,11 +412,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OfficeAgreementsIdEditRouteImport
       parentRoute: typeof OfficeRoute
     }
+    '/_office/exchange-students/$id_/edit': {
+      id: '/_office/exchange-students/$id_/edit'
+      path: '/exchange-students/$id/edit'
+      fullPath: '/exchange-students/$id/edit'
+      preLoaderRoute: typeof OfficeExchangeStudentsIdEditRouteImport
+      parentRoute: typeof OfficeRoute
+    }
     '/_office/partners/$id_/edit': {
       id: '/_office/partners/$id_/edit'
       path: '/partners/$id/edit'
       fullPath: '/partners/$id/edit'
       preLoaderRoute: typeof OfficePartnersIdEditRouteImport
+      parentRoute: typeof OfficeRoute
+    }
+    '/_office/people/$id_/edit': {
+      id: '/_office/people/$id_/edit'
+      path: '/people/$id/edit'
+      fullPath: '/people/$id/edit'
+      preLoaderRoute: typeof OfficePeopleIdEditRouteImport
       parentRoute: typeof OfficeRoute
     }
   }
@@ -286,12 +442,20 @@ interface OfficeRouteChildren {
   OfficeAgreementsBoardRoute: typeof OfficeAgreementsBoardRoute
   OfficeAgreementsCalendarRoute: typeof OfficeAgreementsCalendarRoute
   OfficeAgreementsNewRoute: typeof OfficeAgreementsNewRoute
+  OfficeExchangeStudentsIdRoute: typeof OfficeExchangeStudentsIdRoute
+  OfficeExchangeStudentsNewRoute: typeof OfficeExchangeStudentsNewRoute
   OfficePartnersIdRoute: typeof OfficePartnersIdRoute
   OfficePartnersNewRoute: typeof OfficePartnersNewRoute
+  OfficePeopleIdRoute: typeof OfficePeopleIdRoute
+  OfficePeopleNewRoute: typeof OfficePeopleNewRoute
   OfficeAgreementsIndexRoute: typeof OfficeAgreementsIndexRoute
+  OfficeExchangeStudentsIndexRoute: typeof OfficeExchangeStudentsIndexRoute
   OfficePartnersIndexRoute: typeof OfficePartnersIndexRoute
+  OfficePeopleIndexRoute: typeof OfficePeopleIndexRoute
   OfficeAgreementsIdEditRoute: typeof OfficeAgreementsIdEditRoute
+  OfficeExchangeStudentsIdEditRoute: typeof OfficeExchangeStudentsIdEditRoute
   OfficePartnersIdEditRoute: typeof OfficePartnersIdEditRoute
+  OfficePeopleIdEditRoute: typeof OfficePeopleIdEditRoute
 }
 
 const OfficeRouteChildren: OfficeRouteChildren = {
@@ -300,12 +464,20 @@ const OfficeRouteChildren: OfficeRouteChildren = {
   OfficeAgreementsBoardRoute: OfficeAgreementsBoardRoute,
   OfficeAgreementsCalendarRoute: OfficeAgreementsCalendarRoute,
   OfficeAgreementsNewRoute: OfficeAgreementsNewRoute,
+  OfficeExchangeStudentsIdRoute: OfficeExchangeStudentsIdRoute,
+  OfficeExchangeStudentsNewRoute: OfficeExchangeStudentsNewRoute,
   OfficePartnersIdRoute: OfficePartnersIdRoute,
   OfficePartnersNewRoute: OfficePartnersNewRoute,
+  OfficePeopleIdRoute: OfficePeopleIdRoute,
+  OfficePeopleNewRoute: OfficePeopleNewRoute,
   OfficeAgreementsIndexRoute: OfficeAgreementsIndexRoute,
+  OfficeExchangeStudentsIndexRoute: OfficeExchangeStudentsIndexRoute,
   OfficePartnersIndexRoute: OfficePartnersIndexRoute,
+  OfficePeopleIndexRoute: OfficePeopleIndexRoute,
   OfficeAgreementsIdEditRoute: OfficeAgreementsIdEditRoute,
+  OfficeExchangeStudentsIdEditRoute: OfficeExchangeStudentsIdEditRoute,
   OfficePartnersIdEditRoute: OfficePartnersIdEditRoute,
+  OfficePeopleIdEditRoute: OfficePeopleIdEditRoute,
 }
 
 const OfficeRouteWithChildren =
