@@ -12,6 +12,8 @@ import { Route as rootRouteImport } from './routes/__root'
 import { Route as OfficeRouteImport } from './routes/_office'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as OfficeIndexRouteImport } from './routes/_office/index'
+import { Route as OfficeSettingsRouteImport } from './routes/_office/settings'
+import { Route as InvitationTokenRouteImport } from './routes/invitation.$token'
 import { Route as OfficeAgreementsIndexRouteImport } from './routes/_office/agreements/index'
 import { Route as OfficeAgreementsIdRouteImport } from './routes/_office/agreements/$id'
 import { Route as OfficeAgreementsBoardRouteImport } from './routes/_office/agreements/board'
@@ -26,10 +28,22 @@ import { Route as OfficePartnersNewRouteImport } from './routes/_office/partners
 import { Route as OfficePeopleIndexRouteImport } from './routes/_office/people/index'
 import { Route as OfficePeopleIdRouteImport } from './routes/_office/people/$id'
 import { Route as OfficePeopleNewRouteImport } from './routes/_office/people/new'
+import { Route as OfficeSettingsIndexRouteImport } from './routes/_office/settings/index'
+import { Route as OfficeSettingsAccountRouteImport } from './routes/_office/settings/account'
 import { Route as OfficeAgreementsIdEditRouteImport } from './routes/_office/agreements/$id_.edit'
 import { Route as OfficeExchangeStudentsIdEditRouteImport } from './routes/_office/exchange-students/$id_.edit'
 import { Route as OfficePartnersIdEditRouteImport } from './routes/_office/partners/$id_.edit'
 import { Route as OfficePeopleIdEditRouteImport } from './routes/_office/people/$id_.edit'
+import { Route as OfficeSettingsInstitutionIndexRouteImport } from './routes/_office/settings/institution/index'
+import { Route as OfficeSettingsInstitutionEditRouteImport } from './routes/_office/settings/institution/edit'
+import { Route as OfficeSettingsUnitsIndexRouteImport } from './routes/_office/settings/units/index'
+import { Route as OfficeSettingsUnitsIdRouteImport } from './routes/_office/settings/units/$id'
+import { Route as OfficeSettingsUnitsNewRouteImport } from './routes/_office/settings/units/new'
+import { Route as OfficeSettingsUsersIndexRouteImport } from './routes/_office/settings/users/index'
+import { Route as OfficeSettingsUsersIdRouteImport } from './routes/_office/settings/users/$id'
+import { Route as OfficeSettingsUsersNewRouteImport } from './routes/_office/settings/users/new'
+import { Route as OfficeSettingsUnitsIdEditRouteImport } from './routes/_office/settings/units/$id_.edit'
+import { Route as OfficeSettingsUsersIdEditRouteImport } from './routes/_office/settings/users/$id_.edit'
 
 const OfficeRoute = OfficeRouteImport.update({
   id: '/_office',
@@ -44,6 +58,16 @@ const OfficeIndexRoute = OfficeIndexRouteImport.update({
   id: '/',
   path: '/',
   getParentRoute: () => OfficeRoute,
+} as any)
+const OfficeSettingsRoute = OfficeSettingsRouteImport.update({
+  id: '/settings',
+  path: '/settings',
+  getParentRoute: () => OfficeRoute,
+} as any)
+const InvitationTokenRoute = InvitationTokenRouteImport.update({
+  id: '/invitation/$token',
+  path: '/invitation/$token',
+  getParentRoute: () => rootRouteImport,
 } as any)
 const OfficeAgreementsIndexRoute = OfficeAgreementsIndexRouteImport.update({
   id: '/agreements/',
@@ -119,6 +143,16 @@ const OfficePeopleNewRoute = OfficePeopleNewRouteImport.update({
   path: '/people/new',
   getParentRoute: () => OfficeRoute,
 } as any)
+const OfficeSettingsIndexRoute = OfficeSettingsIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => OfficeSettingsRoute,
+} as any)
+const OfficeSettingsAccountRoute = OfficeSettingsAccountRouteImport.update({
+  id: '/account',
+  path: '/account',
+  getParentRoute: () => OfficeSettingsRoute,
+} as any)
 const OfficeAgreementsIdEditRoute = OfficeAgreementsIdEditRouteImport.update({
   id: '/agreements/$id_/edit',
   path: '/agreements/$id/edit',
@@ -140,10 +174,68 @@ const OfficePeopleIdEditRoute = OfficePeopleIdEditRouteImport.update({
   path: '/people/$id/edit',
   getParentRoute: () => OfficeRoute,
 } as any)
+const OfficeSettingsInstitutionIndexRoute =
+  OfficeSettingsInstitutionIndexRouteImport.update({
+    id: '/institution/',
+    path: '/institution/',
+    getParentRoute: () => OfficeSettingsRoute,
+  } as any)
+const OfficeSettingsInstitutionEditRoute =
+  OfficeSettingsInstitutionEditRouteImport.update({
+    id: '/institution/edit',
+    path: '/institution/edit',
+    getParentRoute: () => OfficeSettingsRoute,
+  } as any)
+const OfficeSettingsUnitsIndexRoute =
+  OfficeSettingsUnitsIndexRouteImport.update({
+    id: '/units/',
+    path: '/units/',
+    getParentRoute: () => OfficeSettingsRoute,
+  } as any)
+const OfficeSettingsUnitsIdRoute = OfficeSettingsUnitsIdRouteImport.update({
+  id: '/units/$id',
+  path: '/units/$id',
+  getParentRoute: () => OfficeSettingsRoute,
+} as any)
+const OfficeSettingsUnitsNewRoute = OfficeSettingsUnitsNewRouteImport.update({
+  id: '/units/new',
+  path: '/units/new',
+  getParentRoute: () => OfficeSettingsRoute,
+} as any)
+const OfficeSettingsUsersIndexRoute =
+  OfficeSettingsUsersIndexRouteImport.update({
+    id: '/users/',
+    path: '/users/',
+    getParentRoute: () => OfficeSettingsRoute,
+  } as any)
+const OfficeSettingsUsersIdRoute = OfficeSettingsUsersIdRouteImport.update({
+  id: '/users/$id',
+  path: '/users/$id',
+  getParentRoute: () => OfficeSettingsRoute,
+} as any)
+const OfficeSettingsUsersNewRoute = OfficeSettingsUsersNewRouteImport.update({
+  id: '/users/new',
+  path: '/users/new',
+  getParentRoute: () => OfficeSettingsRoute,
+} as any)
+const OfficeSettingsUnitsIdEditRoute =
+  OfficeSettingsUnitsIdEditRouteImport.update({
+    id: '/units/$id_/edit',
+    path: '/units/$id/edit',
+    getParentRoute: () => OfficeSettingsRoute,
+  } as any)
+const OfficeSettingsUsersIdEditRoute =
+  OfficeSettingsUsersIdEditRouteImport.update({
+    id: '/users/$id_/edit',
+    path: '/users/$id/edit',
+    getParentRoute: () => OfficeSettingsRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof OfficeIndexRoute
   '/sign-in': typeof SignInRoute
+  '/settings': typeof OfficeSettingsRouteWithChildren
+  '/invitation/$token': typeof InvitationTokenRoute
   '/agreements/$id': typeof OfficeAgreementsIdRoute
   '/agreements/board': typeof OfficeAgreementsBoardRoute
   '/agreements/calendar': typeof OfficeAgreementsCalendarRoute
@@ -154,17 +246,30 @@ export interface FileRoutesByFullPath {
   '/partners/new': typeof OfficePartnersNewRoute
   '/people/$id': typeof OfficePeopleIdRoute
   '/people/new': typeof OfficePeopleNewRoute
+  '/settings/account': typeof OfficeSettingsAccountRoute
   '/agreements/': typeof OfficeAgreementsIndexRoute
   '/exchange-students/': typeof OfficeExchangeStudentsIndexRoute
   '/partners/': typeof OfficePartnersIndexRoute
   '/people/': typeof OfficePeopleIndexRoute
+  '/settings/': typeof OfficeSettingsIndexRoute
   '/agreements/$id/edit': typeof OfficeAgreementsIdEditRoute
   '/exchange-students/$id/edit': typeof OfficeExchangeStudentsIdEditRoute
   '/partners/$id/edit': typeof OfficePartnersIdEditRoute
   '/people/$id/edit': typeof OfficePeopleIdEditRoute
+  '/settings/institution/edit': typeof OfficeSettingsInstitutionEditRoute
+  '/settings/units/$id': typeof OfficeSettingsUnitsIdRoute
+  '/settings/units/new': typeof OfficeSettingsUnitsNewRoute
+  '/settings/users/$id': typeof OfficeSettingsUsersIdRoute
+  '/settings/users/new': typeof OfficeSettingsUsersNewRoute
+  '/settings/institution/': typeof OfficeSettingsInstitutionIndexRoute
+  '/settings/units/': typeof OfficeSettingsUnitsIndexRoute
+  '/settings/users/': typeof OfficeSettingsUsersIndexRoute
+  '/settings/units/$id/edit': typeof OfficeSettingsUnitsIdEditRoute
+  '/settings/users/$id/edit': typeof OfficeSettingsUsersIdEditRoute
 }
 export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
+  '/invitation/$token': typeof InvitationTokenRoute
   '/': typeof OfficeIndexRoute
   '/agreements/$id': typeof OfficeAgreementsIdRoute
   '/agreements/board': typeof OfficeAgreementsBoardRoute
@@ -176,19 +281,33 @@ export interface FileRoutesByTo {
   '/partners/new': typeof OfficePartnersNewRoute
   '/people/$id': typeof OfficePeopleIdRoute
   '/people/new': typeof OfficePeopleNewRoute
+  '/settings/account': typeof OfficeSettingsAccountRoute
   '/agreements': typeof OfficeAgreementsIndexRoute
   '/exchange-students': typeof OfficeExchangeStudentsIndexRoute
   '/partners': typeof OfficePartnersIndexRoute
   '/people': typeof OfficePeopleIndexRoute
+  '/settings': typeof OfficeSettingsIndexRoute
   '/agreements/$id/edit': typeof OfficeAgreementsIdEditRoute
   '/exchange-students/$id/edit': typeof OfficeExchangeStudentsIdEditRoute
   '/partners/$id/edit': typeof OfficePartnersIdEditRoute
   '/people/$id/edit': typeof OfficePeopleIdEditRoute
+  '/settings/institution/edit': typeof OfficeSettingsInstitutionEditRoute
+  '/settings/units/$id': typeof OfficeSettingsUnitsIdRoute
+  '/settings/units/new': typeof OfficeSettingsUnitsNewRoute
+  '/settings/users/$id': typeof OfficeSettingsUsersIdRoute
+  '/settings/users/new': typeof OfficeSettingsUsersNewRoute
+  '/settings/institution': typeof OfficeSettingsInstitutionIndexRoute
+  '/settings/units': typeof OfficeSettingsUnitsIndexRoute
+  '/settings/users': typeof OfficeSettingsUsersIndexRoute
+  '/settings/units/$id/edit': typeof OfficeSettingsUnitsIdEditRoute
+  '/settings/users/$id/edit': typeof OfficeSettingsUsersIdEditRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/_office': typeof OfficeRouteWithChildren
   '/sign-in': typeof SignInRoute
+  '/_office/settings': typeof OfficeSettingsRouteWithChildren
+  '/invitation/$token': typeof InvitationTokenRoute
   '/_office/': typeof OfficeIndexRoute
   '/_office/agreements/$id': typeof OfficeAgreementsIdRoute
   '/_office/agreements/board': typeof OfficeAgreementsBoardRoute
@@ -200,20 +319,34 @@ export interface FileRoutesById {
   '/_office/partners/new': typeof OfficePartnersNewRoute
   '/_office/people/$id': typeof OfficePeopleIdRoute
   '/_office/people/new': typeof OfficePeopleNewRoute
+  '/_office/settings/account': typeof OfficeSettingsAccountRoute
   '/_office/agreements/': typeof OfficeAgreementsIndexRoute
   '/_office/exchange-students/': typeof OfficeExchangeStudentsIndexRoute
   '/_office/partners/': typeof OfficePartnersIndexRoute
   '/_office/people/': typeof OfficePeopleIndexRoute
+  '/_office/settings/': typeof OfficeSettingsIndexRoute
   '/_office/agreements/$id_/edit': typeof OfficeAgreementsIdEditRoute
   '/_office/exchange-students/$id_/edit': typeof OfficeExchangeStudentsIdEditRoute
   '/_office/partners/$id_/edit': typeof OfficePartnersIdEditRoute
   '/_office/people/$id_/edit': typeof OfficePeopleIdEditRoute
+  '/_office/settings/institution/edit': typeof OfficeSettingsInstitutionEditRoute
+  '/_office/settings/units/$id': typeof OfficeSettingsUnitsIdRoute
+  '/_office/settings/units/new': typeof OfficeSettingsUnitsNewRoute
+  '/_office/settings/users/$id': typeof OfficeSettingsUsersIdRoute
+  '/_office/settings/users/new': typeof OfficeSettingsUsersNewRoute
+  '/_office/settings/institution/': typeof OfficeSettingsInstitutionIndexRoute
+  '/_office/settings/units/': typeof OfficeSettingsUnitsIndexRoute
+  '/_office/settings/users/': typeof OfficeSettingsUsersIndexRoute
+  '/_office/settings/units/$id_/edit': typeof OfficeSettingsUnitsIdEditRoute
+  '/_office/settings/users/$id_/edit': typeof OfficeSettingsUsersIdEditRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
   fullPaths:
     | '/'
     | '/sign-in'
+    | '/settings'
+    | '/invitation/$token'
     | '/agreements/$id'
     | '/agreements/board'
     | '/agreements/calendar'
@@ -224,17 +357,30 @@ export interface FileRouteTypes {
     | '/partners/new'
     | '/people/$id'
     | '/people/new'
+    | '/settings/account'
     | '/agreements/'
     | '/exchange-students/'
     | '/partners/'
     | '/people/'
+    | '/settings/'
     | '/agreements/$id/edit'
     | '/exchange-students/$id/edit'
     | '/partners/$id/edit'
     | '/people/$id/edit'
+    | '/settings/institution/edit'
+    | '/settings/units/$id'
+    | '/settings/units/new'
+    | '/settings/users/$id'
+    | '/settings/users/new'
+    | '/settings/institution/'
+    | '/settings/units/'
+    | '/settings/users/'
+    | '/settings/units/$id/edit'
+    | '/settings/users/$id/edit'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/sign-in'
+    | '/invitation/$token'
     | '/'
     | '/agreements/$id'
     | '/agreements/board'
@@ -246,18 +392,32 @@ export interface FileRouteTypes {
     | '/partners/new'
     | '/people/$id'
     | '/people/new'
+    | '/settings/account'
     | '/agreements'
     | '/exchange-students'
     | '/partners'
     | '/people'
+    | '/settings'
     | '/agreements/$id/edit'
     | '/exchange-students/$id/edit'
     | '/partners/$id/edit'
     | '/people/$id/edit'
+    | '/settings/institution/edit'
+    | '/settings/units/$id'
+    | '/settings/units/new'
+    | '/settings/users/$id'
+    | '/settings/users/new'
+    | '/settings/institution'
+    | '/settings/units'
+    | '/settings/users'
+    | '/settings/units/$id/edit'
+    | '/settings/users/$id/edit'
   id:
     | '__root__'
     | '/_office'
     | '/sign-in'
+    | '/_office/settings'
+    | '/invitation/$token'
     | '/_office/'
     | '/_office/agreements/$id'
     | '/_office/agreements/board'
@@ -269,19 +429,32 @@ export interface FileRouteTypes {
     | '/_office/partners/new'
     | '/_office/people/$id'
     | '/_office/people/new'
+    | '/_office/settings/account'
     | '/_office/agreements/'
     | '/_office/exchange-students/'
     | '/_office/partners/'
     | '/_office/people/'
+    | '/_office/settings/'
     | '/_office/agreements/$id_/edit'
     | '/_office/exchange-students/$id_/edit'
     | '/_office/partners/$id_/edit'
     | '/_office/people/$id_/edit'
+    | '/_office/settings/institution/edit'
+    | '/_office/settings/units/$id'
+    | '/_office/settings/units/new'
+    | '/_office/settings/users/$id'
+    | '/_office/settings/users/new'
+    | '/_office/settings/institution/'
+    | '/_office/settings/units/'
+    | '/_office/settings/users/'
+    | '/_office/settings/units/$id_/edit'
+    | '/_office/settings/users/$id_/edit'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
   OfficeRoute: typeof OfficeRouteWithChildren
   SignInRoute: typeof SignInRoute
+  InvitationTokenRoute: typeof InvitationTokenRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -306,6 +479,20 @@ declare module '@tanstack/react-router' {
       fullPath: '/'
       preLoaderRoute: typeof OfficeIndexRouteImport
       parentRoute: typeof OfficeRoute
+    }
+    '/_office/settings': {
+      id: '/_office/settings'
+      path: '/settings'
+      fullPath: '/settings'
+      preLoaderRoute: typeof OfficeSettingsRouteImport
+      parentRoute: typeof OfficeRoute
+    }
+    '/invitation/$token': {
+      id: '/invitation/$token'
+      path: '/invitation/$token'
+      fullPath: '/invitation/$token'
+      preLoaderRoute: typeof InvitationTokenRouteImport
+      parentRoute: typeof rootRouteImport
     }
     '/_office/agreements/': {
       id: '/_office/agreements/'
@@ -405,6 +592,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OfficePeopleNewRouteImport
       parentRoute: typeof OfficeRoute
     }
+    '/_office/settings/': {
+      id: '/_office/settings/'
+      path: '/'
+      fullPath: '/settings/'
+      preLoaderRoute: typeof OfficeSettingsIndexRouteImport
+      parentRoute: typeof OfficeSettingsRoute
+    }
+    '/_office/settings/account': {
+      id: '/_office/settings/account'
+      path: '/account'
+      fullPath: '/settings/account'
+      preLoaderRoute: typeof OfficeSettingsAccountRouteImport
+      parentRoute: typeof OfficeSettingsRoute
+    }
     '/_office/agreements/$id_/edit': {
       id: '/_office/agreements/$id_/edit'
       path: '/agreements/$id/edit'
@@ -433,10 +634,115 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OfficePeopleIdEditRouteImport
       parentRoute: typeof OfficeRoute
     }
+    '/_office/settings/institution/': {
+      id: '/_office/settings/institution/'
+      path: '/institution'
+      fullPath: '/settings/institution/'
+      preLoaderRoute: typeof OfficeSettingsInstitutionIndexRouteImport
+      parentRoute: typeof OfficeSettingsRoute
+    }
+    '/_office/settings/institution/edit': {
+      id: '/_office/settings/institution/edit'
+      path: '/institution/edit'
+      fullPath: '/settings/institution/edit'
+      preLoaderRoute: typeof OfficeSettingsInstitutionEditRouteImport
+      parentRoute: typeof OfficeSettingsRoute
+    }
+    '/_office/settings/units/': {
+      id: '/_office/settings/units/'
+      path: '/units'
+      fullPath: '/settings/units/'
+      preLoaderRoute: typeof OfficeSettingsUnitsIndexRouteImport
+      parentRoute: typeof OfficeSettingsRoute
+    }
+    '/_office/settings/units/$id': {
+      id: '/_office/settings/units/$id'
+      path: '/units/$id'
+      fullPath: '/settings/units/$id'
+      preLoaderRoute: typeof OfficeSettingsUnitsIdRouteImport
+      parentRoute: typeof OfficeSettingsRoute
+    }
+    '/_office/settings/units/new': {
+      id: '/_office/settings/units/new'
+      path: '/units/new'
+      fullPath: '/settings/units/new'
+      preLoaderRoute: typeof OfficeSettingsUnitsNewRouteImport
+      parentRoute: typeof OfficeSettingsRoute
+    }
+    '/_office/settings/users/': {
+      id: '/_office/settings/users/'
+      path: '/users'
+      fullPath: '/settings/users/'
+      preLoaderRoute: typeof OfficeSettingsUsersIndexRouteImport
+      parentRoute: typeof OfficeSettingsRoute
+    }
+    '/_office/settings/users/$id': {
+      id: '/_office/settings/users/$id'
+      path: '/users/$id'
+      fullPath: '/settings/users/$id'
+      preLoaderRoute: typeof OfficeSettingsUsersIdRouteImport
+      parentRoute: typeof OfficeSettingsRoute
+    }
+    '/_office/settings/users/new': {
+      id: '/_office/settings/users/new'
+      path: '/users/new'
+      fullPath: '/settings/users/new'
+      preLoaderRoute: typeof OfficeSettingsUsersNewRouteImport
+      parentRoute: typeof OfficeSettingsRoute
+    }
+    '/_office/settings/units/$id_/edit': {
+      id: '/_office/settings/units/$id_/edit'
+      path: '/units/$id/edit'
+      fullPath: '/settings/units/$id/edit'
+      preLoaderRoute: typeof OfficeSettingsUnitsIdEditRouteImport
+      parentRoute: typeof OfficeSettingsRoute
+    }
+    '/_office/settings/users/$id_/edit': {
+      id: '/_office/settings/users/$id_/edit'
+      path: '/users/$id/edit'
+      fullPath: '/settings/users/$id/edit'
+      preLoaderRoute: typeof OfficeSettingsUsersIdEditRouteImport
+      parentRoute: typeof OfficeSettingsRoute
+    }
   }
 }
 
+interface OfficeSettingsRouteChildren {
+  OfficeSettingsAccountRoute: typeof OfficeSettingsAccountRoute
+  OfficeSettingsIndexRoute: typeof OfficeSettingsIndexRoute
+  OfficeSettingsInstitutionEditRoute: typeof OfficeSettingsInstitutionEditRoute
+  OfficeSettingsUnitsIdRoute: typeof OfficeSettingsUnitsIdRoute
+  OfficeSettingsUnitsNewRoute: typeof OfficeSettingsUnitsNewRoute
+  OfficeSettingsUsersIdRoute: typeof OfficeSettingsUsersIdRoute
+  OfficeSettingsUsersNewRoute: typeof OfficeSettingsUsersNewRoute
+  OfficeSettingsInstitutionIndexRoute: typeof OfficeSettingsInstitutionIndexRoute
+  OfficeSettingsUnitsIndexRoute: typeof OfficeSettingsUnitsIndexRoute
+  OfficeSettingsUsersIndexRoute: typeof OfficeSettingsUsersIndexRoute
+  OfficeSettingsUnitsIdEditRoute: typeof OfficeSettingsUnitsIdEditRoute
+  OfficeSettingsUsersIdEditRoute: typeof OfficeSettingsUsersIdEditRoute
+}
+
+const OfficeSettingsRouteChildren: OfficeSettingsRouteChildren = {
+  OfficeSettingsAccountRoute: OfficeSettingsAccountRoute,
+  OfficeSettingsIndexRoute: OfficeSettingsIndexRoute,
+  OfficeSettingsInstitutionEditRoute: OfficeSettingsInstitutionEditRoute,
+  OfficeSettingsUnitsIdRoute: OfficeSettingsUnitsIdRoute,
+  OfficeSettingsUnitsNewRoute: OfficeSettingsUnitsNewRoute,
+  OfficeSettingsUsersIdRoute: OfficeSettingsUsersIdRoute,
+  OfficeSettingsUsersNewRoute: OfficeSettingsUsersNewRoute,
+  OfficeSettingsInstitutionIndexRoute: OfficeSettingsInstitutionIndexRoute,
+  OfficeSettingsUnitsIndexRoute: OfficeSettingsUnitsIndexRoute,
+  OfficeSettingsUsersIndexRoute: OfficeSettingsUsersIndexRoute,
+  OfficeSettingsUnitsIdEditRoute: OfficeSettingsUnitsIdEditRoute,
+  OfficeSettingsUsersIdEditRoute: OfficeSettingsUsersIdEditRoute,
+}
+
+const OfficeSettingsRouteWithChildren = OfficeSettingsRoute._addFileChildren(
+  OfficeSettingsRouteChildren,
+)
+
 interface OfficeRouteChildren {
+  OfficeSettingsRoute: typeof OfficeSettingsRouteWithChildren
   OfficeIndexRoute: typeof OfficeIndexRoute
   OfficeAgreementsIdRoute: typeof OfficeAgreementsIdRoute
   OfficeAgreementsBoardRoute: typeof OfficeAgreementsBoardRoute
@@ -459,6 +765,7 @@ interface OfficeRouteChildren {
 }
 
 const OfficeRouteChildren: OfficeRouteChildren = {
+  OfficeSettingsRoute: OfficeSettingsRouteWithChildren,
   OfficeIndexRoute: OfficeIndexRoute,
   OfficeAgreementsIdRoute: OfficeAgreementsIdRoute,
   OfficeAgreementsBoardRoute: OfficeAgreementsBoardRoute,
@@ -486,6 +793,7 @@ const OfficeRouteWithChildren =
 const rootRouteChildren: RootRouteChildren = {
   OfficeRoute: OfficeRouteWithChildren,
   SignInRoute: SignInRoute,
+  InvitationTokenRoute: InvitationTokenRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -32,7 +32,7 @@ export function ExchangePage({ id, tab }: { id: string; tab: ExchangeSearch['tab
             stages={[...road, ...ends.filter(it => it === exchange.status)]}
             current={exchange.status}
             closed={ends.find(it => it === exchange.status)}
-            tone={statusSigns[exchange.status].tone}
+            tone={ends.some(it => it === exchange.status) ? 'quiet' : statusSigns[exchange.status].tone}
             label={status => t(`status.${status}`)}
             name={t('field.status')}
           />
