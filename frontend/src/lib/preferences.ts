@@ -1,7 +1,10 @@
 import { useSyncExternalStore } from 'react';
 import * as v from 'valibot';
 
-/** What the user chose on this device. One module, so that it can move to the server. */
+/**
+ * What the user chose. Language and appearance are the account's once somebody is signed in; what is kept on the device
+ * serves before that, and for the first paint.
+ */
 const Preferences = v.object({
   language: v.optional(v.picklist(['uz', 'ru', 'en', 'tg'])),
   theme: v.optional(v.picklist(['light', 'dark'])),
@@ -34,7 +37,32 @@ export function preferences(): Preferences {
   return current;
 }
 
+/** What follows the user from device to device. */
+export type Choice = Pick<Preferences, 'language' | 'theme'>;
+
+let keep: ((change: Choice) => void) | undefined;
+
+/** Somebody is signed in: their choices hold here, and new ones go to `keepWith`. Or nobody is any more. */
+export function adoptChoice(choice: Choice, keepWith: (change: Choice) => void): void {
+  keep = keepWith;
+  apply({ theme: choice.theme, ...(choice.language && { language: choice.language }) });
+}
+
+export function leaveAccount(): void {
+  keep = undefined;
+}
+
 export function setPreferences(change: Partial<Preferences>): void {
+  apply(change);
+  if ('language' in change || 'theme' in change) {
+    keep?.({
+      ...('language' in change && { language: change.language }),
+      ...('theme' in change && { theme: change.theme }),
+    });
+  }
+}
+
+function apply(change: Partial<Preferences>): void {
   current = { ...current, ...change };
   try {
     localStorage.setItem(KEY, JSON.stringify(current));

@@ -26,6 +26,8 @@ type Props<N extends ResourceName> = {
   initial?: FieldValues;
   onSaved: (record: RecordOf<N>) => void;
   onCancel: () => void;
+  /** Is what was typed and not saved kept on this device? Not where it must leave no trace. */
+  drafts?: boolean;
   children: ReactNode;
 };
 
@@ -37,6 +39,7 @@ export function RecordForm<N extends ResourceName>({
   initial = {},
   onSaved,
   onCancel,
+  drafts = true,
   children,
 }: Props<N>) {
   const common = useCommonT();
@@ -44,9 +47,9 @@ export function RecordForm<N extends ResourceName>({
   const formats = useFormats();
   const toast = useToast();
   const queries = useQueryClient();
-  const draftKey = `${queries.getQueryData(me.queryKey)?.user.id}.${resource.name}.${record?.id ?? 'new'}`;
+  const draftKey = drafts && `${queries.getQueryData(me.queryKey)?.user.id}.${resource.name}.${record?.id ?? 'new'}`;
   const [base, setBase] = useState(record);
-  const [draft] = useState(() => readDraft(draftKey));
+  const [draft] = useState(() => (draftKey ? readDraft(draftKey) : undefined));
   const saved: FieldValues = base === undefined ? initial : writable(base, limits);
   const form = useForm<FieldValues>({
     defaultValues: saved,
@@ -71,7 +74,7 @@ export function RecordForm<N extends ResourceName>({
       const result =
         current === undefined ? await resource.create(body, key(body)) : await resource.replace(current, body);
       leaving.current = true;
-      dropDraft(draftKey);
+      drop();
       await queries.invalidateQueries();
       toast(common('toast.saved'));
       onSaved(result);
@@ -93,8 +96,14 @@ export function RecordForm<N extends ResourceName>({
     setFailure(error);
   }
 
+  function drop(): void {
+    if (draftKey) {
+      dropDraft(draftKey);
+    }
+  }
+
   function discard(): void {
-    dropDraft(draftKey);
+    drop();
     form.reset(saved);
     setRestored(false);
   }
@@ -124,10 +133,10 @@ export function RecordForm<N extends ResourceName>({
               {common(base === undefined ? 'action.create' : 'action.save')}
             </Button>
             <Button onClick={onCancel}>{common('action.cancel')}</Button>
-            {isDirty && <span className={layout.saved}>{common('draft.kept')}</span>}
+            {isDirty && drafts && <span className={layout.saved}>{common('draft.kept')}</span>}
           </div>
         </form>
-        <LeaveGuard dirty={isDirty} allowed={leaving} />
+        <LeaveGuard dirty={isDirty} allowed={leaving} kept={drafts} />
         {conflict && base && (
           <ConflictDialog
             resource={resource}
