@@ -73,7 +73,7 @@ test('the identity of a person is shown on request, changed, and leaves nothing 
 });
 
 test('a student sees their own exchanges and no more', async ({ office: page, baseURL }) => {
-  await signIn(page, baseURL, 'member');
+  await signIn(page, baseURL, 'member@tiiame.example');
   await page.goto('/exchange-students');
   await expect(page.getByText('1 exchange', { exact: true })).toBeVisible();
   await expect(page.getByRole('link', { name: 'New exchange' })).toHaveCount(0);

@@ -1,4 +1,4 @@
-import { expect, test } from '../office';
+import { expect, firstId, signIn, speak, test } from '../office';
 
 test('a partner is entered, warned of its look-alike, changed, archived and brought back', async ({
   office: page,
@@ -62,4 +62,21 @@ test('the palette finds records and leads to them by the keyboard', async ({ off
   await expect(page.getByRole('option', { name: /Wageningen/ }).first()).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/(partners|agreements)\/[0-9a-f-]{36}/);
+});
+
+test('a member is told that the register is not for them', async ({ page, baseURL }) => {
+  await speak(page, 'en');
+  await signIn(page, baseURL, 'member@tiiame.example');
+  await page.goto('/partners');
+  await expect(page.getByRole('heading', { name: 'Not allowed' })).toBeVisible();
+});
+
+test('a viewer reads, and is offered nothing to change', async ({ page, baseURL }) => {
+  await speak(page, 'en');
+  await signIn(page, baseURL, 'viewer@tiiame.example');
+  await page.goto(`/partners/${await firstId(page, baseURL, 'partners')}`);
+  await expect(page.getByRole('link', { name: 'Facts' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Edit', exact: true })).toBeHidden();
+  await page.goto('/partners/new');
+  await expect(page.getByRole('heading', { name: 'Not allowed' })).toBeVisible();
 });

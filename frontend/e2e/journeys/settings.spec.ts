@@ -5,7 +5,7 @@ test('somebody is entered, takes up the invitation, keeps their language, and is
   browser,
   baseURL,
 }) => {
-  await signIn(page, baseURL, 'admin');
+  await signIn(page, baseURL, 'admin@tiiame.example');
   await page.goto('/settings/users');
   await page.getByRole('link', { name: 'New user' }).click();
   await page.getByLabel(/^E-mail/).fill('journey@tiiame.example');
@@ -54,7 +54,7 @@ test('somebody is entered, takes up the invitation, keeps their language, and is
 });
 
 test('a unit gets a part, which is renamed, archived and brought back', async ({ office: page, baseURL }) => {
-  await signIn(page, baseURL, 'admin');
+  await signIn(page, baseURL, 'admin@tiiame.example');
   await page.goto('/settings/units');
   await page.getByRole('link', { name: 'Faculty of Energetics' }).click();
   await page.getByRole('link', { name: 'Add a part' }).click();
@@ -78,7 +78,7 @@ test('a unit gets a part, which is renamed, archived and brought back', async ({
 });
 
 test('the institution is changed', async ({ office: page, baseURL }) => {
-  await signIn(page, baseURL, 'admin');
+  await signIn(page, baseURL, 'admin@tiiame.example');
   await page.goto('/settings/institution/edit');
   await page.getByLabel('Phone of the office').fill('+998712371945');
   await page.getByRole('button', { name: 'Save', exact: true }).click();

@@ -24,7 +24,7 @@ for (const { language, colorScheme, viewport } of looks) {
     for (const { path, record, who } of routes) {
       test([path, record].filter(Boolean).join(' of '), async ({ office: page, complaints, baseURL }) => {
         if (who !== undefined) {
-          await signIn(page, baseURL, who);
+          await signIn(page, baseURL, `${who}@tiiame.example`);
         }
         await page.goto(record === undefined ? path : path.replace(':id', await firstId(page, baseURL, record)));
         await expect(page.locator('h1')).toBeVisible();

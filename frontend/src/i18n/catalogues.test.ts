@@ -66,12 +66,12 @@ describe.each(folders)('%s', folder => {
   });
 });
 
-const searches = import.meta.glob<{ filters: readonly Filter[] }>('../features/*/search.ts', { eager: true });
+const lists = import.meta.glob<{ filters: readonly Filter[] }>('../features/*/filters.ts', { eager: true });
 
-it.each(Object.entries(searches))('the filters of %s have names', (path, { filters }) => {
+it.each(Object.entries(lists))('the filters of %s have names', (path, { filters }) => {
   const texts = {
     ...read('src/i18n/common', 'en'),
-    ...read(path.replace('..', 'src').replace('/search.ts', '/i18n'), 'en'),
+    ...read(path.replace('..', 'src').replace('/filters.ts', '/i18n'), 'en'),
   };
   for (const filter of filters) {
     expect(texts).toHaveProperty([`field.${filter.name}`]);

@@ -3,7 +3,8 @@ import { useMay } from '~/entities/session';
 import { useText } from '~/i18n/i18n';
 import { agreements } from './api';
 import { useColumns } from './columns';
-import { type AgreementsSearch, filters } from './search';
+import { filters } from './filters';
+import type { AgreementsSearch } from './search';
 import { NewButton, Views } from './views';
 
 type Props = { search: AgreementsSearch; onSearch: (search: AgreementsSearch) => void };
