@@ -1,6 +1,5 @@
-import * as v from 'valibot';
 import { statuses } from '~/entities/exchange/statuses';
-import { anyOf, day, listEntries, one, oneOrMore, words } from '~/lib/search';
+import { anyOf, day, type Found, listEntries, one, oneOrMore, search, words } from '~/lib/search';
 import type { Exchange } from './api';
 
 export const directions = ['outgoing', 'incoming'] as const satisfies readonly Exchange['direction'][];
@@ -13,7 +12,7 @@ export const kinds = [
 export const terms = ['autumn', 'spring', 'full_year', 'summer'] as const satisfies readonly Exchange['term'][];
 export const levels = ['5', '6', '7', '8'] as const;
 
-export const ExchangesSearch = v.object({
+export const ExchangesSearch = search({
   ...listEntries,
   direction: oneOrMore(directions),
   status: oneOrMore(statuses),
@@ -31,11 +30,11 @@ export const ExchangesSearch = v.object({
   'planned_to[gte]': day,
   'planned_to[lte]': day,
 });
-export type ExchangesSearch = v.InferOutput<typeof ExchangesSearch>;
+export type ExchangesSearch = Found<typeof ExchangesSearch>;
 
-export const ExchangeSearch = v.object({ tab: one(['history']) });
-export type ExchangeSearch = v.InferOutput<typeof ExchangeSearch>;
+export const ExchangeSearch = search({ tab: one(['history']) });
+export type ExchangeSearch = Found<typeof ExchangeSearch>;
 
 /** What a new one may begin with, given by the page that leads to it. */
-export const NewExchangeSearch = v.object({ person_id: words, partner_id: words, agreement_id: words });
-export type NewExchangeSearch = v.InferOutput<typeof NewExchangeSearch>;
+export const NewExchangeSearch = search({ person_id: words, partner_id: words, agreement_id: words });
+export type NewExchangeSearch = Found<typeof NewExchangeSearch>;

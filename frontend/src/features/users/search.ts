@@ -1,5 +1,4 @@
-import * as v from 'valibot';
-import { anyOf, listEntries, one, oneOrMore } from '~/lib/search';
+import { anyOf, type Found, listEntries, one, oneOrMore, search } from '~/lib/search';
 import type { User } from './api';
 
 export const roles = [
@@ -11,8 +10,8 @@ export const roles = [
   'admin',
 ] as const satisfies readonly User['role'][];
 
-export const UsersSearch = v.object({ ...listEntries, role: oneOrMore(roles), unit_id: anyOf });
-export type UsersSearch = v.InferOutput<typeof UsersSearch>;
+export const UsersSearch = search({ ...listEntries, role: oneOrMore(roles), unit_id: anyOf });
+export type UsersSearch = Found<typeof UsersSearch>;
 
-export const UserSearch = v.object({ tab: one(['history']) });
-export type UserSearch = v.InferOutput<typeof UserSearch>;
+export const UserSearch = search({ tab: one(['history']) });
+export type UserSearch = Found<typeof UserSearch>;
