@@ -22,6 +22,11 @@ import { Route as OfficeAgreementsNewRouteImport } from './routes/_office/agreem
 import { Route as OfficeExchangeStudentsIndexRouteImport } from './routes/_office/exchange-students/index'
 import { Route as OfficeExchangeStudentsIdRouteImport } from './routes/_office/exchange-students/$id'
 import { Route as OfficeExchangeStudentsNewRouteImport } from './routes/_office/exchange-students/new'
+import { Route as OfficeMemorandaIndexRouteImport } from './routes/_office/memoranda/index'
+import { Route as OfficeMemorandaIdRouteImport } from './routes/_office/memoranda/$id'
+import { Route as OfficeMemorandaBoardRouteImport } from './routes/_office/memoranda/board'
+import { Route as OfficeMemorandaCalendarRouteImport } from './routes/_office/memoranda/calendar'
+import { Route as OfficeMemorandaNewRouteImport } from './routes/_office/memoranda/new'
 import { Route as OfficePartnersIndexRouteImport } from './routes/_office/partners/index'
 import { Route as OfficePartnersIdRouteImport } from './routes/_office/partners/$id'
 import { Route as OfficePartnersNewRouteImport } from './routes/_office/partners/new'
@@ -33,6 +38,7 @@ import { Route as OfficeSettingsAccountRouteImport } from './routes/_office/sett
 import { Route as OfficeSettingsUsersRouteImport } from './routes/_office/settings/users'
 import { Route as OfficeAgreementsIdEditRouteImport } from './routes/_office/agreements/$id_.edit'
 import { Route as OfficeExchangeStudentsIdEditRouteImport } from './routes/_office/exchange-students/$id_.edit'
+import { Route as OfficeMemorandaIdEditRouteImport } from './routes/_office/memoranda/$id_.edit'
 import { Route as OfficePartnersIdEditRouteImport } from './routes/_office/partners/$id_.edit'
 import { Route as OfficePeopleIdEditRouteImport } from './routes/_office/people/$id_.edit'
 import { Route as OfficeSettingsInstitutionIndexRouteImport } from './routes/_office/settings/institution/index'
@@ -114,6 +120,31 @@ const OfficeExchangeStudentsNewRoute =
     path: '/exchange-students/new',
     getParentRoute: () => OfficeRoute,
   } as any)
+const OfficeMemorandaIndexRoute = OfficeMemorandaIndexRouteImport.update({
+  id: '/memoranda/',
+  path: '/memoranda/',
+  getParentRoute: () => OfficeRoute,
+} as any)
+const OfficeMemorandaIdRoute = OfficeMemorandaIdRouteImport.update({
+  id: '/memoranda/$id',
+  path: '/memoranda/$id',
+  getParentRoute: () => OfficeRoute,
+} as any)
+const OfficeMemorandaBoardRoute = OfficeMemorandaBoardRouteImport.update({
+  id: '/memoranda/board',
+  path: '/memoranda/board',
+  getParentRoute: () => OfficeRoute,
+} as any)
+const OfficeMemorandaCalendarRoute = OfficeMemorandaCalendarRouteImport.update({
+  id: '/memoranda/calendar',
+  path: '/memoranda/calendar',
+  getParentRoute: () => OfficeRoute,
+} as any)
+const OfficeMemorandaNewRoute = OfficeMemorandaNewRouteImport.update({
+  id: '/memoranda/new',
+  path: '/memoranda/new',
+  getParentRoute: () => OfficeRoute,
+} as any)
 const OfficePartnersIndexRoute = OfficePartnersIndexRouteImport.update({
   id: '/partners/',
   path: '/partners/',
@@ -170,6 +201,11 @@ const OfficeExchangeStudentsIdEditRoute =
     path: '/exchange-students/$id/edit',
     getParentRoute: () => OfficeRoute,
   } as any)
+const OfficeMemorandaIdEditRoute = OfficeMemorandaIdEditRouteImport.update({
+  id: '/memoranda/$id_/edit',
+  path: '/memoranda/$id/edit',
+  getParentRoute: () => OfficeRoute,
+} as any)
 const OfficePartnersIdEditRoute = OfficePartnersIdEditRouteImport.update({
   id: '/partners/$id_/edit',
   path: '/partners/$id/edit',
@@ -248,6 +284,10 @@ export interface FileRoutesByFullPath {
   '/agreements/new': typeof OfficeAgreementsNewRoute
   '/exchange-students/$id': typeof OfficeExchangeStudentsIdRoute
   '/exchange-students/new': typeof OfficeExchangeStudentsNewRoute
+  '/memoranda/$id': typeof OfficeMemorandaIdRoute
+  '/memoranda/board': typeof OfficeMemorandaBoardRoute
+  '/memoranda/calendar': typeof OfficeMemorandaCalendarRoute
+  '/memoranda/new': typeof OfficeMemorandaNewRoute
   '/partners/$id': typeof OfficePartnersIdRoute
   '/partners/new': typeof OfficePartnersNewRoute
   '/people/$id': typeof OfficePeopleIdRoute
@@ -256,11 +296,13 @@ export interface FileRoutesByFullPath {
   '/settings/users': typeof OfficeSettingsUsersRouteWithChildren
   '/agreements/': typeof OfficeAgreementsIndexRoute
   '/exchange-students/': typeof OfficeExchangeStudentsIndexRoute
+  '/memoranda/': typeof OfficeMemorandaIndexRoute
   '/partners/': typeof OfficePartnersIndexRoute
   '/people/': typeof OfficePeopleIndexRoute
   '/settings/': typeof OfficeSettingsIndexRoute
   '/agreements/$id/edit': typeof OfficeAgreementsIdEditRoute
   '/exchange-students/$id/edit': typeof OfficeExchangeStudentsIdEditRoute
+  '/memoranda/$id/edit': typeof OfficeMemorandaIdEditRoute
   '/partners/$id/edit': typeof OfficePartnersIdEditRoute
   '/people/$id/edit': typeof OfficePeopleIdEditRoute
   '/settings/institution/edit': typeof OfficeSettingsInstitutionEditRoute
@@ -284,6 +326,10 @@ export interface FileRoutesByTo {
   '/agreements/new': typeof OfficeAgreementsNewRoute
   '/exchange-students/$id': typeof OfficeExchangeStudentsIdRoute
   '/exchange-students/new': typeof OfficeExchangeStudentsNewRoute
+  '/memoranda/$id': typeof OfficeMemorandaIdRoute
+  '/memoranda/board': typeof OfficeMemorandaBoardRoute
+  '/memoranda/calendar': typeof OfficeMemorandaCalendarRoute
+  '/memoranda/new': typeof OfficeMemorandaNewRoute
   '/partners/$id': typeof OfficePartnersIdRoute
   '/partners/new': typeof OfficePartnersNewRoute
   '/people/$id': typeof OfficePeopleIdRoute
@@ -291,11 +337,13 @@ export interface FileRoutesByTo {
   '/settings/account': typeof OfficeSettingsAccountRoute
   '/agreements': typeof OfficeAgreementsIndexRoute
   '/exchange-students': typeof OfficeExchangeStudentsIndexRoute
+  '/memoranda': typeof OfficeMemorandaIndexRoute
   '/partners': typeof OfficePartnersIndexRoute
   '/people': typeof OfficePeopleIndexRoute
   '/settings': typeof OfficeSettingsIndexRoute
   '/agreements/$id/edit': typeof OfficeAgreementsIdEditRoute
   '/exchange-students/$id/edit': typeof OfficeExchangeStudentsIdEditRoute
+  '/memoranda/$id/edit': typeof OfficeMemorandaIdEditRoute
   '/partners/$id/edit': typeof OfficePartnersIdEditRoute
   '/people/$id/edit': typeof OfficePeopleIdEditRoute
   '/settings/institution/edit': typeof OfficeSettingsInstitutionEditRoute
@@ -322,6 +370,10 @@ export interface FileRoutesById {
   '/_office/agreements/new': typeof OfficeAgreementsNewRoute
   '/_office/exchange-students/$id': typeof OfficeExchangeStudentsIdRoute
   '/_office/exchange-students/new': typeof OfficeExchangeStudentsNewRoute
+  '/_office/memoranda/$id': typeof OfficeMemorandaIdRoute
+  '/_office/memoranda/board': typeof OfficeMemorandaBoardRoute
+  '/_office/memoranda/calendar': typeof OfficeMemorandaCalendarRoute
+  '/_office/memoranda/new': typeof OfficeMemorandaNewRoute
   '/_office/partners/$id': typeof OfficePartnersIdRoute
   '/_office/partners/new': typeof OfficePartnersNewRoute
   '/_office/people/$id': typeof OfficePeopleIdRoute
@@ -330,11 +382,13 @@ export interface FileRoutesById {
   '/_office/settings/users': typeof OfficeSettingsUsersRouteWithChildren
   '/_office/agreements/': typeof OfficeAgreementsIndexRoute
   '/_office/exchange-students/': typeof OfficeExchangeStudentsIndexRoute
+  '/_office/memoranda/': typeof OfficeMemorandaIndexRoute
   '/_office/partners/': typeof OfficePartnersIndexRoute
   '/_office/people/': typeof OfficePeopleIndexRoute
   '/_office/settings/': typeof OfficeSettingsIndexRoute
   '/_office/agreements/$id_/edit': typeof OfficeAgreementsIdEditRoute
   '/_office/exchange-students/$id_/edit': typeof OfficeExchangeStudentsIdEditRoute
+  '/_office/memoranda/$id_/edit': typeof OfficeMemorandaIdEditRoute
   '/_office/partners/$id_/edit': typeof OfficePartnersIdEditRoute
   '/_office/people/$id_/edit': typeof OfficePeopleIdEditRoute
   '/_office/settings/institution/edit': typeof OfficeSettingsInstitutionEditRoute
@@ -361,6 +415,10 @@ export interface FileRouteTypes {
     | '/agreements/new'
     | '/exchange-students/$id'
     | '/exchange-students/new'
+    | '/memoranda/$id'
+    | '/memoranda/board'
+    | '/memoranda/calendar'
+    | '/memoranda/new'
     | '/partners/$id'
     | '/partners/new'
     | '/people/$id'
@@ -369,11 +427,13 @@ export interface FileRouteTypes {
     | '/settings/users'
     | '/agreements/'
     | '/exchange-students/'
+    | '/memoranda/'
     | '/partners/'
     | '/people/'
     | '/settings/'
     | '/agreements/$id/edit'
     | '/exchange-students/$id/edit'
+    | '/memoranda/$id/edit'
     | '/partners/$id/edit'
     | '/people/$id/edit'
     | '/settings/institution/edit'
@@ -397,6 +457,10 @@ export interface FileRouteTypes {
     | '/agreements/new'
     | '/exchange-students/$id'
     | '/exchange-students/new'
+    | '/memoranda/$id'
+    | '/memoranda/board'
+    | '/memoranda/calendar'
+    | '/memoranda/new'
     | '/partners/$id'
     | '/partners/new'
     | '/people/$id'
@@ -404,11 +468,13 @@ export interface FileRouteTypes {
     | '/settings/account'
     | '/agreements'
     | '/exchange-students'
+    | '/memoranda'
     | '/partners'
     | '/people'
     | '/settings'
     | '/agreements/$id/edit'
     | '/exchange-students/$id/edit'
+    | '/memoranda/$id/edit'
     | '/partners/$id/edit'
     | '/people/$id/edit'
     | '/settings/institution/edit'
@@ -434,6 +500,10 @@ export interface FileRouteTypes {
     | '/_office/agreements/new'
     | '/_office/exchange-students/$id'
     | '/_office/exchange-students/new'
+    | '/_office/memoranda/$id'
+    | '/_office/memoranda/board'
+    | '/_office/memoranda/calendar'
+    | '/_office/memoranda/new'
     | '/_office/partners/$id'
     | '/_office/partners/new'
     | '/_office/people/$id'
@@ -442,11 +512,13 @@ export interface FileRouteTypes {
     | '/_office/settings/users'
     | '/_office/agreements/'
     | '/_office/exchange-students/'
+    | '/_office/memoranda/'
     | '/_office/partners/'
     | '/_office/people/'
     | '/_office/settings/'
     | '/_office/agreements/$id_/edit'
     | '/_office/exchange-students/$id_/edit'
+    | '/_office/memoranda/$id_/edit'
     | '/_office/partners/$id_/edit'
     | '/_office/people/$id_/edit'
     | '/_office/settings/institution/edit'
@@ -560,6 +632,41 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OfficeExchangeStudentsNewRouteImport
       parentRoute: typeof OfficeRoute
     }
+    '/_office/memoranda/': {
+      id: '/_office/memoranda/'
+      path: '/memoranda'
+      fullPath: '/memoranda/'
+      preLoaderRoute: typeof OfficeMemorandaIndexRouteImport
+      parentRoute: typeof OfficeRoute
+    }
+    '/_office/memoranda/$id': {
+      id: '/_office/memoranda/$id'
+      path: '/memoranda/$id'
+      fullPath: '/memoranda/$id'
+      preLoaderRoute: typeof OfficeMemorandaIdRouteImport
+      parentRoute: typeof OfficeRoute
+    }
+    '/_office/memoranda/board': {
+      id: '/_office/memoranda/board'
+      path: '/memoranda/board'
+      fullPath: '/memoranda/board'
+      preLoaderRoute: typeof OfficeMemorandaBoardRouteImport
+      parentRoute: typeof OfficeRoute
+    }
+    '/_office/memoranda/calendar': {
+      id: '/_office/memoranda/calendar'
+      path: '/memoranda/calendar'
+      fullPath: '/memoranda/calendar'
+      preLoaderRoute: typeof OfficeMemorandaCalendarRouteImport
+      parentRoute: typeof OfficeRoute
+    }
+    '/_office/memoranda/new': {
+      id: '/_office/memoranda/new'
+      path: '/memoranda/new'
+      fullPath: '/memoranda/new'
+      preLoaderRoute: typeof OfficeMemorandaNewRouteImport
+      parentRoute: typeof OfficeRoute
+    }
     '/_office/partners/': {
       id: '/_office/partners/'
       path: '/partners'
@@ -635,6 +742,13 @@ declare module '@tanstack/react-router' {
       path: '/exchange-students/$id/edit'
       fullPath: '/exchange-students/$id/edit'
       preLoaderRoute: typeof OfficeExchangeStudentsIdEditRouteImport
+      parentRoute: typeof OfficeRoute
+    }
+    '/_office/memoranda/$id_/edit': {
+      id: '/_office/memoranda/$id_/edit'
+      path: '/memoranda/$id/edit'
+      fullPath: '/memoranda/$id/edit'
+      preLoaderRoute: typeof OfficeMemorandaIdEditRouteImport
       parentRoute: typeof OfficeRoute
     }
     '/_office/partners/$id_/edit': {
@@ -778,16 +892,22 @@ interface OfficeRouteChildren {
   OfficeAgreementsNewRoute: typeof OfficeAgreementsNewRoute
   OfficeExchangeStudentsIdRoute: typeof OfficeExchangeStudentsIdRoute
   OfficeExchangeStudentsNewRoute: typeof OfficeExchangeStudentsNewRoute
+  OfficeMemorandaIdRoute: typeof OfficeMemorandaIdRoute
+  OfficeMemorandaBoardRoute: typeof OfficeMemorandaBoardRoute
+  OfficeMemorandaCalendarRoute: typeof OfficeMemorandaCalendarRoute
+  OfficeMemorandaNewRoute: typeof OfficeMemorandaNewRoute
   OfficePartnersIdRoute: typeof OfficePartnersIdRoute
   OfficePartnersNewRoute: typeof OfficePartnersNewRoute
   OfficePeopleIdRoute: typeof OfficePeopleIdRoute
   OfficePeopleNewRoute: typeof OfficePeopleNewRoute
   OfficeAgreementsIndexRoute: typeof OfficeAgreementsIndexRoute
   OfficeExchangeStudentsIndexRoute: typeof OfficeExchangeStudentsIndexRoute
+  OfficeMemorandaIndexRoute: typeof OfficeMemorandaIndexRoute
   OfficePartnersIndexRoute: typeof OfficePartnersIndexRoute
   OfficePeopleIndexRoute: typeof OfficePeopleIndexRoute
   OfficeAgreementsIdEditRoute: typeof OfficeAgreementsIdEditRoute
   OfficeExchangeStudentsIdEditRoute: typeof OfficeExchangeStudentsIdEditRoute
+  OfficeMemorandaIdEditRoute: typeof OfficeMemorandaIdEditRoute
   OfficePartnersIdEditRoute: typeof OfficePartnersIdEditRoute
   OfficePeopleIdEditRoute: typeof OfficePeopleIdEditRoute
 }
@@ -801,16 +921,22 @@ const OfficeRouteChildren: OfficeRouteChildren = {
   OfficeAgreementsNewRoute: OfficeAgreementsNewRoute,
   OfficeExchangeStudentsIdRoute: OfficeExchangeStudentsIdRoute,
   OfficeExchangeStudentsNewRoute: OfficeExchangeStudentsNewRoute,
+  OfficeMemorandaIdRoute: OfficeMemorandaIdRoute,
+  OfficeMemorandaBoardRoute: OfficeMemorandaBoardRoute,
+  OfficeMemorandaCalendarRoute: OfficeMemorandaCalendarRoute,
+  OfficeMemorandaNewRoute: OfficeMemorandaNewRoute,
   OfficePartnersIdRoute: OfficePartnersIdRoute,
   OfficePartnersNewRoute: OfficePartnersNewRoute,
   OfficePeopleIdRoute: OfficePeopleIdRoute,
   OfficePeopleNewRoute: OfficePeopleNewRoute,
   OfficeAgreementsIndexRoute: OfficeAgreementsIndexRoute,
   OfficeExchangeStudentsIndexRoute: OfficeExchangeStudentsIndexRoute,
+  OfficeMemorandaIndexRoute: OfficeMemorandaIndexRoute,
   OfficePartnersIndexRoute: OfficePartnersIndexRoute,
   OfficePeopleIndexRoute: OfficePeopleIndexRoute,
   OfficeAgreementsIdEditRoute: OfficeAgreementsIdEditRoute,
   OfficeExchangeStudentsIdEditRoute: OfficeExchangeStudentsIdEditRoute,
+  OfficeMemorandaIdEditRoute: OfficeMemorandaIdEditRoute,
   OfficePartnersIdEditRoute: OfficePartnersIdEditRoute,
   OfficePeopleIdEditRoute: OfficePeopleIdEditRoute,
 }

@@ -14,6 +14,8 @@ const pickable = {
   person: { resource: resource('people'), fields: ['name', 'kind'] },
   unit: { resource: resource('units'), fields: ['names', 'kind'] },
   agreement: { resource: resource('agreements'), fields: ['title', 'number'] },
+  // Of two registers.
+  instrument: { resource: resource('agreements'), also: resource('memoranda'), fields: ['title', 'number'] },
   programme: { resource: resource('funding-programmes'), fields: ['names', 'code'] },
 } as const;
 
@@ -40,10 +42,16 @@ function useOption(): (record: Named) => Option {
   });
 }
 
-function queryOf(kind: PickerKind, query: Record<string, unknown>) {
-  const { resource, fields } = pickable[kind];
-  // The three lists answer alike as far as it matters here.
-  return (resource as Resource<'partners'>).list({ fields, limit: SHOWN, ...query } as never);
+/** What the register has, or the two that are picked from together. */
+function useFound(kind: PickerKind, query: Record<string, unknown>, enabled = true) {
+  const { resource, fields, ...rest } = pickable[kind];
+  const also = 'also' in rest ? rest.also : undefined;
+  // The lists answer alike as far as it matters here.
+  const listOf = (it: unknown) => (it as Resource<'partners'>).list({ fields, limit: SHOWN, ...query } as never);
+  const one = useQuery({ ...listOf(resource), enabled });
+  const other = useQuery({ ...listOf(also ?? resource), enabled: enabled && also !== undefined });
+  const more = also === undefined ? [] : (other.data?.items ?? []);
+  return { items: [...(one.data?.items ?? []), ...more], loading: one.isFetching || other.isFetching };
 }
 
 type PickerProps = {
@@ -61,17 +69,17 @@ export function RecordPicker({ kind, control, value, onChange, onCreate, among }
   const [query, setQuery] = useState('');
   const q = useDeferredValue(query.trim());
   const option = useOption();
-  const { data, isFetching } = useQuery(queryOf(kind, { q: q || undefined, ...among }));
-  const { data: chosen } = useQuery({ ...queryOf(kind, { id: [value] }), enabled: value !== '' });
-  const selected = chosen?.items.find(it => it.id === value);
+  const found = useFound(kind, { q: q || undefined, ...among });
+  const chosen = useFound(kind, { id: [value] }, value !== '');
+  const selected = chosen.items.find(it => it.id === value);
   return (
     <Suspense fallback={<input {...control} disabled />}>
       <Combobox
         key={selected?.id ?? ''}
         control={control}
         selected={value !== '' && selected ? option(selected) : undefined}
-        options={(data?.items ?? []).map(option)}
-        loading={isFetching}
+        options={found.items.map(option)}
+        loading={found.loading}
         onQuery={setQuery}
         onSelect={it => onChange(it?.value ?? '')}
         onCreate={onCreate}
@@ -83,7 +91,6 @@ export function RecordPicker({ kind, control, value, onChange, onCreate, among }
 /** What a record is called. */
 export function RecordName({ kind, id }: { kind: PickerKind; id: string }) {
   const option = useOption();
-  const { data } = useQuery({ ...queryOf(kind, { id: [id] }), enabled: id !== '' });
-  const found = data?.items.find(it => it.id === id);
+  const found = useFound(kind, { id: [id] }, id !== '').items.find(it => it.id === id);
   return found ? option(found).label : '…';
 }

@@ -62,7 +62,7 @@ type DialogProps<N extends ResourceName> = {
   onClose: () => void;
 };
 
-/** Moves after a word on why, which stays in the history. */
+/** Moves after a word on why, which stays in the history; the toast takes it back. */
 export function MoveDialog<N extends ResourceName>({
   resource,
   record,
@@ -78,15 +78,20 @@ export function MoveDialog<N extends ResourceName>({
   const [comment, setComment] = useState('');
   const [on, setOn] = useState('');
   const [busy, setBusy] = useState(false);
+  const undo = (moved: RecordOf<N>) => void act(() => resource.undo(moved, newKey()), common('toast.undone'));
   const move = async () => {
     setBusy(true);
     const body: Move = { to, ...(comment.trim() && { comment: comment.trim() }), ...(on && { on }) };
-    const moved = await act(
-      () => resource.move(record, body, key.current),
+    let moved: RecordOf<N> | undefined;
+    const done = await act(
+      async () => {
+        moved = await resource.move(record, body, key.current);
+      },
       common('toast.moved', { name, stage: t(`${stageWord(record)}.${to}`) }),
+      () => moved && undo(moved),
     );
     setBusy(false);
-    if (moved) {
+    if (done) {
       onClose();
     } else {
       // Another try may say something else.

@@ -1,12 +1,12 @@
+import type { NewInstrumentSearch } from '~/entities/instrument/search';
 import { DetailPage } from '~/entities/record/detail-page';
 import { useText } from '~/i18n/i18n';
 import { PageHead } from '~/ui/page';
 import { agreements } from './api';
 import { AgreementForm } from './form';
-import type { NewAgreementSearch } from './search';
 import { useT } from './t';
 
-export function NewAgreementPage({ from }: { from: NewAgreementSearch }) {
+export function NewAgreementPage({ from }: { from: NewInstrumentSearch }) {
   const t = useT();
   return (
     <>

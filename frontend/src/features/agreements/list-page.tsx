@@ -1,3 +1,4 @@
+import { NewButton, Views } from '~/entities/instrument/views';
 import { ListPage } from '~/entities/record/list-page';
 import { useMay } from '~/entities/session';
 import { useText } from '~/i18n/i18n';
@@ -5,7 +6,6 @@ import { agreements } from './api';
 import { useColumns } from './columns';
 import { filters } from './filters';
 import type { AgreementsSearch } from './search';
-import { NewButton, Views } from './views';
 
 type Props = { search: AgreementsSearch; onSearch: (search: AgreementsSearch) => void };
 
@@ -22,8 +22,8 @@ export function AgreementsPage({ search, onSearch }: Props) {
       query={{ expand: ['parties.partner'], sort: ['-signed_on'] }}
       rowName={it => text(it.title)}
       bulk={may('coordinator')}
-      actions={<NewButton />}
-      views={<Views />}
+      actions={<NewButton name="agreements" />}
+      views={<Views name="agreements" />}
     />
   );
 }

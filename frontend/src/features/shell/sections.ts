@@ -34,6 +34,14 @@ export const sections: readonly Section[] = [
     fields: ['title', 'number'],
   },
   {
+    name: 'memoranda',
+    to: '/memoranda',
+    letter: 'm',
+    needs: 'staff',
+    create: { to: '/memoranda/new', needs: 'coordinator' },
+    fields: ['title', 'number'],
+  },
+  {
     name: 'partners',
     to: '/partners',
     letter: 'p',

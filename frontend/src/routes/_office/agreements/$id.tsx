@@ -1,8 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { InstrumentSearch } from '~/entities/instrument/search';
 import { AgreementPage } from '~/features/agreements/detail-page';
-import { AgreementSearch } from '~/features/agreements/search';
 
-export const Route = createFileRoute('/_office/agreements/$id')({ validateSearch: AgreementSearch, component: Page });
+export const Route = createFileRoute('/_office/agreements/$id')({ validateSearch: InstrumentSearch, component: Page });
 
 function Page() {
   const { id } = Route.useParams();

@@ -1,4 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { BoardPage } from '~/features/agreements/board-page';
+import { InstrumentBoard } from '~/entities/instrument/board-page';
 
-export const Route = createFileRoute('/_office/agreements/board')({ component: BoardPage });
+export const Route = createFileRoute('/_office/agreements/board')({ component: Page });
+
+function Page() {
+  return <InstrumentBoard name="agreements" />;
+}

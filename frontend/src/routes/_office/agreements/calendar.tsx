@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { CalendarPage } from '~/features/agreements/calendar-page';
-import { CalendarSearch } from '~/features/agreements/search';
+import { InstrumentCalendar } from '~/entities/instrument/calendar-page';
+import { CalendarSearch } from '~/entities/instrument/search';
 
 export const Route = createFileRoute('/_office/agreements/calendar')({
   validateSearch: CalendarSearch,
@@ -8,5 +8,5 @@ export const Route = createFileRoute('/_office/agreements/calendar')({
 });
 
 function Page() {
-  return <CalendarPage year={Route.useSearch().year} />;
+  return <InstrumentCalendar name="agreements" year={Route.useSearch().year} />;
 }

@@ -1,9 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { NewInstrumentSearch } from '~/entities/instrument/search';
 import { NewAgreementPage } from '~/features/agreements/form-pages';
-import { NewAgreementSearch } from '~/features/agreements/search';
 
 export const Route = createFileRoute('/_office/agreements/new')({
-  validateSearch: NewAgreementSearch,
+  validateSearch: NewInstrumentSearch,
   component: Page,
 });
 

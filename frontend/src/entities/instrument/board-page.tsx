@@ -1,44 +1,43 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import { path, type Stage, stageSigns } from '~/entities/instrument/stages';
-import { MoveDialog, MoveMenu } from '~/entities/record/transition';
-import { RecordText } from '~/entities/record-text';
-import { useMay } from '~/entities/session';
-import { useText } from '~/i18n/i18n';
+import { resource } from '~/api/resource';
+import { useFeatureT, useText } from '~/i18n/i18n';
 import { Mark } from '~/ui/mark';
 import { PageHead } from '~/ui/page';
 import { ProblemState } from '~/ui/problem-state';
 import { Skeleton } from '~/ui/states';
 import { useToast } from '~/ui/toast';
-import { agreements } from './api';
+import { MoveDialog, MoveMenu } from '../record/transition';
+import { RecordText } from '../record-text';
+import { useMay } from '../session';
 import styles from './board.module.css';
-import type { Agreement } from './columns';
-import { useT } from './t';
+import type { Instrument, InstrumentName } from './instrument';
+import { path, type Stage, stageSigns } from './stages';
 import { NewButton, Views } from './views';
 
 const columns = path.filter(it => it !== 'signed');
 const targets: readonly Stage[] = path;
 
-type Drop = { agreement: Agreement; to: Stage };
+type Drop = { instrument: Instrument; to: Stage };
 
-/** The agreements that are not signed yet, by work stage. */
-export function BoardPage() {
-  const t = useT();
+/** What is not signed yet, by work stage. */
+export function InstrumentBoard({ name }: { name: InstrumentName }) {
+  const t = useFeatureT(name);
   const text = useText();
   const toast = useToast();
   const [drop, setDrop] = useState<Drop>();
   const { data, error, refetch } = useQuery(
-    agreements.list({ stage: [...columns], expand: ['parties.partner'], sort: ['-updated_at'], limit: 200 }),
+    resource(name).list({ stage: [...columns], expand: ['parties.partner'], sort: ['-updated_at'], limit: 200 }),
   );
   const onDrop = (id: string, to: Stage) => {
-    const agreement = data?.items.find(it => it.id === id);
-    const way = agreement?.allowed_transitions.find(it => it.to === to);
-    if (agreement === undefined || agreement.stage === to) {
+    const instrument = data?.items.find(it => it.id === id);
+    const way = instrument?.allowed_transitions.find(it => it.to === to);
+    if (instrument === undefined || instrument.stage === to) {
       return;
     }
     if (way?.allowed) {
-      setDrop({ agreement, to });
+      setDrop({ instrument, to });
     } else {
       toast(way?.reason === 'start_needed' ? t('reason.start_needed') : t('board.barred'));
     }
@@ -46,24 +45,30 @@ export function BoardPage() {
   return (
     <>
       <PageHead title={t('board.title')}>
-        <NewButton />
+        <NewButton name={name} />
       </PageHead>
-      <Views />
+      <Views name={name} />
       {error && <ProblemState error={error} onRetry={() => void refetch()} />}
       {!error && data === undefined && <Skeleton />}
       {data && (
         <div className={styles.board}>
           {targets.map(stage => (
-            <Column key={stage} stage={stage} items={data.items.filter(it => it.stage === stage)} onDrop={onDrop} />
+            <Column
+              key={stage}
+              name={name}
+              stage={stage}
+              items={data.items.filter(it => it.stage === stage)}
+              onDrop={onDrop}
+            />
           ))}
         </div>
       )}
       <p className={styles.hint}>{t('board.hint')}</p>
       {drop && (
         <MoveDialog
-          resource={agreements}
-          record={drop.agreement}
-          name={text(drop.agreement.title)}
+          resource={resource(name)}
+          record={drop.instrument}
+          name={text(drop.instrument.title)}
           to={drop.to}
           dated={['signed']}
           onClose={() => setDrop(undefined)}
@@ -73,16 +78,15 @@ export function BoardPage() {
   );
 }
 
-function Column({
-  stage,
-  items,
-  onDrop,
-}: {
+type ColumnProps = {
+  name: InstrumentName;
   stage: Stage;
-  items: readonly Agreement[];
+  items: readonly Instrument[];
   onDrop: (id: string, to: Stage) => void;
-}) {
-  const t = useT();
+};
+
+function Column({ name, stage, items, onDrop }: ColumnProps) {
+  const t = useFeatureT(name);
   const ref = useRef<HTMLElement>(null);
   const [over, setOver] = useState(false);
   useEffect(() => {
@@ -108,13 +112,13 @@ function Column({
       </h2>
       {items.length === 0 && stage !== 'signed' && <p className={styles.hint}>{t('board.empty')}</p>}
       {items.map(it => (
-        <BoardCard key={it.id} agreement={it} />
+        <BoardCard key={it.id} name={name} instrument={it} />
       ))}
     </section>
   );
 }
 
-function BoardCard({ agreement }: { agreement: Agreement }) {
+function BoardCard({ name, instrument }: { name: InstrumentName; instrument: Instrument }) {
   const text = useText();
   const may = useMay()('officer');
   const ref = useRef<HTMLElement>(null);
@@ -124,21 +128,23 @@ function BoardCard({ agreement }: { agreement: Agreement }) {
     let gone = false;
     void import('./drag').then(({ dragSource }) => {
       if (element !== null && may && !gone) {
-        stop = dragSource(element, agreement.id);
+        stop = dragSource(element, instrument.id);
       }
     });
     return () => {
       gone = true;
       stop?.();
     };
-  }, [agreement.id, may]);
+  }, [instrument.id, may]);
   return (
     <article ref={ref} className={styles.card}>
-      <Link to="/agreements/$id" params={{ id: agreement.id }}>
-        <RecordText of={agreement.title} />
+      <Link to={`/${name}/$id`} params={{ id: instrument.id }}>
+        <RecordText of={instrument.title} />
       </Link>
-      <p className={styles.hint}>{agreement.parties.map(it => text(it.partner?.names)).join(', ')}</p>
-      {may && <MoveMenu resource={agreements} record={agreement} name={text(agreement.title)} dated={['signed']} />}
+      <p className={styles.hint}>{instrument.parties.map(it => text(it.partner?.names)).join(', ')}</p>
+      {may && (
+        <MoveMenu resource={resource(name)} record={instrument} name={text(instrument.title)} dated={['signed']} />
+      )}
     </article>
   );
 }

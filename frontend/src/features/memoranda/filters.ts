@@ -1,0 +1,3 @@
+import { instrumentFilters } from '~/entities/instrument/filters';
+
+export const filters = instrumentFilters();
