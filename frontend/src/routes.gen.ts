@@ -9,6 +9,7 @@
 // Additionally, you should also exclude this file from your linter and/or formatter to prevent it from being checked or modified.
 
 import { Route as rootRouteImport } from './routes/__root'
+import { Route as SlugRouteImport } from './routes/$slug'
 import { Route as OfficeRouteImport } from './routes/_office'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as OfficeIndexRouteImport } from './routes/_office/index'
@@ -45,6 +46,11 @@ import { Route as OfficeSettingsUsersNewRouteImport } from './routes/_office/set
 import { Route as OfficeSettingsUnitsIdEditRouteImport } from './routes/_office/settings/units/$id_.edit'
 import { Route as OfficeSettingsUsersIdEditRouteImport } from './routes/_office/settings/users/$id_.edit'
 
+const SlugRoute = SlugRouteImport.update({
+  id: '/$slug',
+  path: '/$slug',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const OfficeRoute = OfficeRouteImport.update({
   id: '/_office',
   getParentRoute: () => rootRouteImport,
@@ -232,6 +238,7 @@ const OfficeSettingsUsersIdEditRoute =
   } as any)
 
 export interface FileRoutesByFullPath {
+  '/$slug': typeof SlugRoute
   '/': typeof OfficeIndexRoute
   '/sign-in': typeof SignInRoute
   '/settings': typeof OfficeSettingsRouteWithChildren
@@ -268,6 +275,7 @@ export interface FileRoutesByFullPath {
   '/settings/users/$id/edit': typeof OfficeSettingsUsersIdEditRoute
 }
 export interface FileRoutesByTo {
+  '/$slug': typeof SlugRoute
   '/sign-in': typeof SignInRoute
   '/invitation/$token': typeof InvitationTokenRoute
   '/': typeof OfficeIndexRoute
@@ -304,6 +312,7 @@ export interface FileRoutesByTo {
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
+  '/$slug': typeof SlugRoute
   '/_office': typeof OfficeRouteWithChildren
   '/sign-in': typeof SignInRoute
   '/_office/settings': typeof OfficeSettingsRouteWithChildren
@@ -343,6 +352,7 @@ export interface FileRoutesById {
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
   fullPaths:
+    | '/$slug'
     | '/'
     | '/sign-in'
     | '/settings'
@@ -379,6 +389,7 @@ export interface FileRouteTypes {
     | '/settings/users/$id/edit'
   fileRoutesByTo: FileRoutesByTo
   to:
+    | '/$slug'
     | '/sign-in'
     | '/invitation/$token'
     | '/'
@@ -414,6 +425,7 @@ export interface FileRouteTypes {
     | '/settings/users/$id/edit'
   id:
     | '__root__'
+    | '/$slug'
     | '/_office'
     | '/sign-in'
     | '/_office/settings'
@@ -452,6 +464,7 @@ export interface FileRouteTypes {
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
+  SlugRoute: typeof SlugRoute
   OfficeRoute: typeof OfficeRouteWithChildren
   SignInRoute: typeof SignInRoute
   InvitationTokenRoute: typeof InvitationTokenRoute
@@ -459,6 +472,13 @@ export interface RootRouteChildren {
 
 declare module '@tanstack/react-router' {
   interface FileRoutesByPath {
+    '/$slug': {
+      id: '/$slug'
+      path: '/$slug'
+      fullPath: '/$slug'
+      preLoaderRoute: typeof SlugRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/_office': {
       id: '/_office'
       path: ''
@@ -791,6 +811,7 @@ const OfficeRouteWithChildren =
   OfficeRoute._addFileChildren(OfficeRouteChildren)
 
 const rootRouteChildren: RootRouteChildren = {
+  SlugRoute: SlugRoute,
   OfficeRoute: OfficeRouteWithChildren,
   SignInRoute: SignInRoute,
   InvitationTokenRoute: InvitationTokenRoute,

@@ -4,7 +4,7 @@ import { SignInPage } from '~/features/sign-in/sign-in-page';
 import { words } from '~/lib/search';
 
 export const Route = createFileRoute('/sign-in')({
-  validateSearch: v.object({ to: words }),
+  validateSearch: v.object({ to: words, institution: words }),
   component: Page,
 });
 
