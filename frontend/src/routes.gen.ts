@@ -9,6 +9,7 @@
 // Additionally, you should also exclude this file from your linter and/or formatter to prevent it from being checked or modified.
 
 import { Route as rootRouteImport } from './routes/__root'
+import { Route as SlugRouteImport } from './routes/$slug'
 import { Route as OfficeRouteImport } from './routes/_office'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as OfficeIndexRouteImport } from './routes/_office/index'
@@ -52,6 +53,11 @@ import { Route as OfficeSettingsUsersNewRouteImport } from './routes/_office/set
 import { Route as OfficeSettingsUnitsIdEditRouteImport } from './routes/_office/settings/units/$id_.edit'
 import { Route as OfficeSettingsUsersIdEditRouteImport } from './routes/_office/settings/users/$id_.edit'
 
+const SlugRoute = SlugRouteImport.update({
+  id: '/$slug',
+  path: '/$slug',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const OfficeRoute = OfficeRouteImport.update({
   id: '/_office',
   getParentRoute: () => rootRouteImport,
@@ -274,6 +280,7 @@ const OfficeSettingsUsersIdEditRoute =
   } as any)
 
 export interface FileRoutesByFullPath {
+  '/$slug': typeof SlugRoute
   '/': typeof OfficeIndexRoute
   '/sign-in': typeof SignInRoute
   '/settings': typeof OfficeSettingsRouteWithChildren
@@ -317,6 +324,7 @@ export interface FileRoutesByFullPath {
   '/settings/users/$id/edit': typeof OfficeSettingsUsersIdEditRoute
 }
 export interface FileRoutesByTo {
+  '/$slug': typeof SlugRoute
   '/sign-in': typeof SignInRoute
   '/invitation/$token': typeof InvitationTokenRoute
   '/': typeof OfficeIndexRoute
@@ -359,6 +367,7 @@ export interface FileRoutesByTo {
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
+  '/$slug': typeof SlugRoute
   '/_office': typeof OfficeRouteWithChildren
   '/sign-in': typeof SignInRoute
   '/_office/settings': typeof OfficeSettingsRouteWithChildren
@@ -405,6 +414,7 @@ export interface FileRoutesById {
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
   fullPaths:
+    | '/$slug'
     | '/'
     | '/sign-in'
     | '/settings'
@@ -448,6 +458,7 @@ export interface FileRouteTypes {
     | '/settings/users/$id/edit'
   fileRoutesByTo: FileRoutesByTo
   to:
+    | '/$slug'
     | '/sign-in'
     | '/invitation/$token'
     | '/'
@@ -489,6 +500,7 @@ export interface FileRouteTypes {
     | '/settings/users/$id/edit'
   id:
     | '__root__'
+    | '/$slug'
     | '/_office'
     | '/sign-in'
     | '/_office/settings'
@@ -534,6 +546,7 @@ export interface FileRouteTypes {
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
+  SlugRoute: typeof SlugRoute
   OfficeRoute: typeof OfficeRouteWithChildren
   SignInRoute: typeof SignInRoute
   InvitationTokenRoute: typeof InvitationTokenRoute
@@ -541,6 +554,13 @@ export interface RootRouteChildren {
 
 declare module '@tanstack/react-router' {
   interface FileRoutesByPath {
+    '/$slug': {
+      id: '/$slug'
+      path: '/$slug'
+      fullPath: '/$slug'
+      preLoaderRoute: typeof SlugRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/_office': {
       id: '/_office'
       path: ''
@@ -945,6 +965,7 @@ const OfficeRouteWithChildren =
   OfficeRoute._addFileChildren(OfficeRouteChildren)
 
 const rootRouteChildren: RootRouteChildren = {
+  SlugRoute: SlugRoute,
   OfficeRoute: OfficeRouteWithChildren,
   SignInRoute: SignInRoute,
   InvitationTokenRoute: InvitationTokenRoute,

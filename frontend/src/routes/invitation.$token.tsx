@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { InvitationPage } from '~/features/invitation/invitation-page';
-import { LanguageLinks } from '~/features/sign-in/language-links';
+import { LanguageLinks } from '~/ui/language-links';
 
 export const Route = createFileRoute('/invitation/$token')({ component: Page });
 

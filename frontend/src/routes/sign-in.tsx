@@ -3,7 +3,7 @@ import { SignInPage } from '~/features/sign-in/sign-in-page';
 import { search, words } from '~/lib/search';
 
 export const Route = createFileRoute('/sign-in')({
-  validateSearch: search({ to: words }),
+  validateSearch: search({ to: words, institution: words }),
   component: Page,
 });
 

@@ -2,10 +2,17 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { focusTitle } from '~/lib/focus';
 import styles from './page.module.css';
 
-type HeadProps = { title: string; overline?: ReactNode; meta?: ReactNode; children?: ReactNode };
+type HeadProps = {
+  title: string;
+  /** Of the title, where it is not the page's. */
+  lang?: string | undefined;
+  overline?: ReactNode;
+  meta?: ReactNode;
+  children?: ReactNode;
+};
 
 /** The title of the page, in the tab of the browser too; children are its actions. */
-export function PageHead({ title, overline, meta, children }: HeadProps) {
+export function PageHead({ title, lang, overline, meta, children }: HeadProps) {
   const ref = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · Hamkor`;
@@ -14,7 +21,7 @@ export function PageHead({ title, overline, meta, children }: HeadProps) {
   return (
     <header className={styles.head}>
       {overline && <p className={styles.overline}>{overline}</p>}
-      <h1 ref={ref} tabIndex={-1}>
+      <h1 ref={ref} tabIndex={-1} lang={lang}>
         {title}
       </h1>
       {meta && <p className={styles.meta}>{meta}</p>}
@@ -27,9 +34,9 @@ export function Stack({ children }: { children: ReactNode }) {
   return <div className={styles.stack}>{children}</div>;
 }
 
-export function Section({ title, children }: { title: string; children: ReactNode }) {
+export function Section({ id, title, children }: { id?: string; title: string; children: ReactNode }) {
   return (
-    <section className={styles.section}>
+    <section className={styles.section} id={id}>
       <h2>{title}</h2>
       {children}
     </section>

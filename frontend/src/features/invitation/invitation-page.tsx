@@ -78,7 +78,7 @@ export function InvitationPage({ token, children }: { token: string; children: R
           {t('accept')}
         </Button>
       </form>
-      {children}
+      <footer className={styles.foot}>{children}</footer>
     </main>
   );
 }

@@ -6,10 +6,10 @@ import { useCommonT, useFormats } from '~/i18n/i18n';
 import { preferences, setPreferences } from '~/lib/preferences';
 import { Button } from '~/ui/button';
 import { FormField } from '~/ui/form-field';
+import { LanguageLinks } from '~/ui/language-links';
 import { PageHead } from '~/ui/page';
 import { problemText } from '~/ui/problem-state';
 import { Notice } from '~/ui/states';
-import { LanguageLinks } from './language-links';
 import styles from './sign-in.module.css';
 
 export function SignInPage({ to }: { to: string | undefined }) {
@@ -71,7 +71,9 @@ export function SignInPage({ to }: { to: string | undefined }) {
           {t('action.sign_in')}
         </Button>
       </form>
-      <LanguageLinks />
+      <footer className={styles.foot}>
+        <LanguageLinks />
+      </footer>
     </main>
   );
 }

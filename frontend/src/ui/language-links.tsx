@@ -1,8 +1,9 @@
 import { useLanguage } from '~/i18n/i18n';
 import { languageNames, languages } from '~/i18n/languages';
-import { Button } from '~/ui/button';
-import styles from './sign-in.module.css';
+import { Button } from './button';
+import styles from './language-links.module.css';
 
+/** For pages without an account, where no menu has the language. */
 export function LanguageLinks() {
   const { language, setLanguage } = useLanguage();
   return (
