@@ -22,6 +22,9 @@ import { Route as OfficeAgreementsNewRouteImport } from './routes/_office/agreem
 import { Route as OfficeExchangeStudentsIndexRouteImport } from './routes/_office/exchange-students/index'
 import { Route as OfficeExchangeStudentsIdRouteImport } from './routes/_office/exchange-students/$id'
 import { Route as OfficeExchangeStudentsNewRouteImport } from './routes/_office/exchange-students/new'
+import { Route as OfficeFundingProgrammesIndexRouteImport } from './routes/_office/funding-programmes/index'
+import { Route as OfficeFundingProgrammesIdRouteImport } from './routes/_office/funding-programmes/$id'
+import { Route as OfficeFundingProgrammesNewRouteImport } from './routes/_office/funding-programmes/new'
 import { Route as OfficePartnersIndexRouteImport } from './routes/_office/partners/index'
 import { Route as OfficePartnersIdRouteImport } from './routes/_office/partners/$id'
 import { Route as OfficePartnersNewRouteImport } from './routes/_office/partners/new'
@@ -32,6 +35,7 @@ import { Route as OfficeSettingsIndexRouteImport } from './routes/_office/settin
 import { Route as OfficeSettingsAccountRouteImport } from './routes/_office/settings/account'
 import { Route as OfficeAgreementsIdEditRouteImport } from './routes/_office/agreements/$id_.edit'
 import { Route as OfficeExchangeStudentsIdEditRouteImport } from './routes/_office/exchange-students/$id_.edit'
+import { Route as OfficeFundingProgrammesIdEditRouteImport } from './routes/_office/funding-programmes/$id_.edit'
 import { Route as OfficePartnersIdEditRouteImport } from './routes/_office/partners/$id_.edit'
 import { Route as OfficePeopleIdEditRouteImport } from './routes/_office/people/$id_.edit'
 import { Route as OfficeSettingsInstitutionIndexRouteImport } from './routes/_office/settings/institution/index'
@@ -113,6 +117,24 @@ const OfficeExchangeStudentsNewRoute =
     path: '/exchange-students/new',
     getParentRoute: () => OfficeRoute,
   } as any)
+const OfficeFundingProgrammesIndexRoute =
+  OfficeFundingProgrammesIndexRouteImport.update({
+    id: '/funding-programmes/',
+    path: '/funding-programmes/',
+    getParentRoute: () => OfficeRoute,
+  } as any)
+const OfficeFundingProgrammesIdRoute =
+  OfficeFundingProgrammesIdRouteImport.update({
+    id: '/funding-programmes/$id',
+    path: '/funding-programmes/$id',
+    getParentRoute: () => OfficeRoute,
+  } as any)
+const OfficeFundingProgrammesNewRoute =
+  OfficeFundingProgrammesNewRouteImport.update({
+    id: '/funding-programmes/new',
+    path: '/funding-programmes/new',
+    getParentRoute: () => OfficeRoute,
+  } as any)
 const OfficePartnersIndexRoute = OfficePartnersIndexRouteImport.update({
   id: '/partners/',
   path: '/partners/',
@@ -162,6 +184,12 @@ const OfficeExchangeStudentsIdEditRoute =
   OfficeExchangeStudentsIdEditRouteImport.update({
     id: '/exchange-students/$id_/edit',
     path: '/exchange-students/$id/edit',
+    getParentRoute: () => OfficeRoute,
+  } as any)
+const OfficeFundingProgrammesIdEditRoute =
+  OfficeFundingProgrammesIdEditRouteImport.update({
+    id: '/funding-programmes/$id_/edit',
+    path: '/funding-programmes/$id/edit',
     getParentRoute: () => OfficeRoute,
   } as any)
 const OfficePartnersIdEditRoute = OfficePartnersIdEditRouteImport.update({
@@ -242,6 +270,8 @@ export interface FileRoutesByFullPath {
   '/agreements/new': typeof OfficeAgreementsNewRoute
   '/exchange-students/$id': typeof OfficeExchangeStudentsIdRoute
   '/exchange-students/new': typeof OfficeExchangeStudentsNewRoute
+  '/funding-programmes/$id': typeof OfficeFundingProgrammesIdRoute
+  '/funding-programmes/new': typeof OfficeFundingProgrammesNewRoute
   '/partners/$id': typeof OfficePartnersIdRoute
   '/partners/new': typeof OfficePartnersNewRoute
   '/people/$id': typeof OfficePeopleIdRoute
@@ -249,11 +279,13 @@ export interface FileRoutesByFullPath {
   '/settings/account': typeof OfficeSettingsAccountRoute
   '/agreements/': typeof OfficeAgreementsIndexRoute
   '/exchange-students/': typeof OfficeExchangeStudentsIndexRoute
+  '/funding-programmes/': typeof OfficeFundingProgrammesIndexRoute
   '/partners/': typeof OfficePartnersIndexRoute
   '/people/': typeof OfficePeopleIndexRoute
   '/settings/': typeof OfficeSettingsIndexRoute
   '/agreements/$id/edit': typeof OfficeAgreementsIdEditRoute
   '/exchange-students/$id/edit': typeof OfficeExchangeStudentsIdEditRoute
+  '/funding-programmes/$id/edit': typeof OfficeFundingProgrammesIdEditRoute
   '/partners/$id/edit': typeof OfficePartnersIdEditRoute
   '/people/$id/edit': typeof OfficePeopleIdEditRoute
   '/settings/institution/edit': typeof OfficeSettingsInstitutionEditRoute
@@ -277,6 +309,8 @@ export interface FileRoutesByTo {
   '/agreements/new': typeof OfficeAgreementsNewRoute
   '/exchange-students/$id': typeof OfficeExchangeStudentsIdRoute
   '/exchange-students/new': typeof OfficeExchangeStudentsNewRoute
+  '/funding-programmes/$id': typeof OfficeFundingProgrammesIdRoute
+  '/funding-programmes/new': typeof OfficeFundingProgrammesNewRoute
   '/partners/$id': typeof OfficePartnersIdRoute
   '/partners/new': typeof OfficePartnersNewRoute
   '/people/$id': typeof OfficePeopleIdRoute
@@ -284,11 +318,13 @@ export interface FileRoutesByTo {
   '/settings/account': typeof OfficeSettingsAccountRoute
   '/agreements': typeof OfficeAgreementsIndexRoute
   '/exchange-students': typeof OfficeExchangeStudentsIndexRoute
+  '/funding-programmes': typeof OfficeFundingProgrammesIndexRoute
   '/partners': typeof OfficePartnersIndexRoute
   '/people': typeof OfficePeopleIndexRoute
   '/settings': typeof OfficeSettingsIndexRoute
   '/agreements/$id/edit': typeof OfficeAgreementsIdEditRoute
   '/exchange-students/$id/edit': typeof OfficeExchangeStudentsIdEditRoute
+  '/funding-programmes/$id/edit': typeof OfficeFundingProgrammesIdEditRoute
   '/partners/$id/edit': typeof OfficePartnersIdEditRoute
   '/people/$id/edit': typeof OfficePeopleIdEditRoute
   '/settings/institution/edit': typeof OfficeSettingsInstitutionEditRoute
@@ -315,6 +351,8 @@ export interface FileRoutesById {
   '/_office/agreements/new': typeof OfficeAgreementsNewRoute
   '/_office/exchange-students/$id': typeof OfficeExchangeStudentsIdRoute
   '/_office/exchange-students/new': typeof OfficeExchangeStudentsNewRoute
+  '/_office/funding-programmes/$id': typeof OfficeFundingProgrammesIdRoute
+  '/_office/funding-programmes/new': typeof OfficeFundingProgrammesNewRoute
   '/_office/partners/$id': typeof OfficePartnersIdRoute
   '/_office/partners/new': typeof OfficePartnersNewRoute
   '/_office/people/$id': typeof OfficePeopleIdRoute
@@ -322,11 +360,13 @@ export interface FileRoutesById {
   '/_office/settings/account': typeof OfficeSettingsAccountRoute
   '/_office/agreements/': typeof OfficeAgreementsIndexRoute
   '/_office/exchange-students/': typeof OfficeExchangeStudentsIndexRoute
+  '/_office/funding-programmes/': typeof OfficeFundingProgrammesIndexRoute
   '/_office/partners/': typeof OfficePartnersIndexRoute
   '/_office/people/': typeof OfficePeopleIndexRoute
   '/_office/settings/': typeof OfficeSettingsIndexRoute
   '/_office/agreements/$id_/edit': typeof OfficeAgreementsIdEditRoute
   '/_office/exchange-students/$id_/edit': typeof OfficeExchangeStudentsIdEditRoute
+  '/_office/funding-programmes/$id_/edit': typeof OfficeFundingProgrammesIdEditRoute
   '/_office/partners/$id_/edit': typeof OfficePartnersIdEditRoute
   '/_office/people/$id_/edit': typeof OfficePeopleIdEditRoute
   '/_office/settings/institution/edit': typeof OfficeSettingsInstitutionEditRoute
@@ -353,6 +393,8 @@ export interface FileRouteTypes {
     | '/agreements/new'
     | '/exchange-students/$id'
     | '/exchange-students/new'
+    | '/funding-programmes/$id'
+    | '/funding-programmes/new'
     | '/partners/$id'
     | '/partners/new'
     | '/people/$id'
@@ -360,11 +402,13 @@ export interface FileRouteTypes {
     | '/settings/account'
     | '/agreements/'
     | '/exchange-students/'
+    | '/funding-programmes/'
     | '/partners/'
     | '/people/'
     | '/settings/'
     | '/agreements/$id/edit'
     | '/exchange-students/$id/edit'
+    | '/funding-programmes/$id/edit'
     | '/partners/$id/edit'
     | '/people/$id/edit'
     | '/settings/institution/edit'
@@ -388,6 +432,8 @@ export interface FileRouteTypes {
     | '/agreements/new'
     | '/exchange-students/$id'
     | '/exchange-students/new'
+    | '/funding-programmes/$id'
+    | '/funding-programmes/new'
     | '/partners/$id'
     | '/partners/new'
     | '/people/$id'
@@ -395,11 +441,13 @@ export interface FileRouteTypes {
     | '/settings/account'
     | '/agreements'
     | '/exchange-students'
+    | '/funding-programmes'
     | '/partners'
     | '/people'
     | '/settings'
     | '/agreements/$id/edit'
     | '/exchange-students/$id/edit'
+    | '/funding-programmes/$id/edit'
     | '/partners/$id/edit'
     | '/people/$id/edit'
     | '/settings/institution/edit'
@@ -425,6 +473,8 @@ export interface FileRouteTypes {
     | '/_office/agreements/new'
     | '/_office/exchange-students/$id'
     | '/_office/exchange-students/new'
+    | '/_office/funding-programmes/$id'
+    | '/_office/funding-programmes/new'
     | '/_office/partners/$id'
     | '/_office/partners/new'
     | '/_office/people/$id'
@@ -432,11 +482,13 @@ export interface FileRouteTypes {
     | '/_office/settings/account'
     | '/_office/agreements/'
     | '/_office/exchange-students/'
+    | '/_office/funding-programmes/'
     | '/_office/partners/'
     | '/_office/people/'
     | '/_office/settings/'
     | '/_office/agreements/$id_/edit'
     | '/_office/exchange-students/$id_/edit'
+    | '/_office/funding-programmes/$id_/edit'
     | '/_office/partners/$id_/edit'
     | '/_office/people/$id_/edit'
     | '/_office/settings/institution/edit'
@@ -550,6 +602,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OfficeExchangeStudentsNewRouteImport
       parentRoute: typeof OfficeRoute
     }
+    '/_office/funding-programmes/': {
+      id: '/_office/funding-programmes/'
+      path: '/funding-programmes'
+      fullPath: '/funding-programmes/'
+      preLoaderRoute: typeof OfficeFundingProgrammesIndexRouteImport
+      parentRoute: typeof OfficeRoute
+    }
+    '/_office/funding-programmes/$id': {
+      id: '/_office/funding-programmes/$id'
+      path: '/funding-programmes/$id'
+      fullPath: '/funding-programmes/$id'
+      preLoaderRoute: typeof OfficeFundingProgrammesIdRouteImport
+      parentRoute: typeof OfficeRoute
+    }
+    '/_office/funding-programmes/new': {
+      id: '/_office/funding-programmes/new'
+      path: '/funding-programmes/new'
+      fullPath: '/funding-programmes/new'
+      preLoaderRoute: typeof OfficeFundingProgrammesNewRouteImport
+      parentRoute: typeof OfficeRoute
+    }
     '/_office/partners/': {
       id: '/_office/partners/'
       path: '/partners'
@@ -618,6 +691,13 @@ declare module '@tanstack/react-router' {
       path: '/exchange-students/$id/edit'
       fullPath: '/exchange-students/$id/edit'
       preLoaderRoute: typeof OfficeExchangeStudentsIdEditRouteImport
+      parentRoute: typeof OfficeRoute
+    }
+    '/_office/funding-programmes/$id_/edit': {
+      id: '/_office/funding-programmes/$id_/edit'
+      path: '/funding-programmes/$id/edit'
+      fullPath: '/funding-programmes/$id/edit'
+      preLoaderRoute: typeof OfficeFundingProgrammesIdEditRouteImport
       parentRoute: typeof OfficeRoute
     }
     '/_office/partners/$id_/edit': {
@@ -750,16 +830,20 @@ interface OfficeRouteChildren {
   OfficeAgreementsNewRoute: typeof OfficeAgreementsNewRoute
   OfficeExchangeStudentsIdRoute: typeof OfficeExchangeStudentsIdRoute
   OfficeExchangeStudentsNewRoute: typeof OfficeExchangeStudentsNewRoute
+  OfficeFundingProgrammesIdRoute: typeof OfficeFundingProgrammesIdRoute
+  OfficeFundingProgrammesNewRoute: typeof OfficeFundingProgrammesNewRoute
   OfficePartnersIdRoute: typeof OfficePartnersIdRoute
   OfficePartnersNewRoute: typeof OfficePartnersNewRoute
   OfficePeopleIdRoute: typeof OfficePeopleIdRoute
   OfficePeopleNewRoute: typeof OfficePeopleNewRoute
   OfficeAgreementsIndexRoute: typeof OfficeAgreementsIndexRoute
   OfficeExchangeStudentsIndexRoute: typeof OfficeExchangeStudentsIndexRoute
+  OfficeFundingProgrammesIndexRoute: typeof OfficeFundingProgrammesIndexRoute
   OfficePartnersIndexRoute: typeof OfficePartnersIndexRoute
   OfficePeopleIndexRoute: typeof OfficePeopleIndexRoute
   OfficeAgreementsIdEditRoute: typeof OfficeAgreementsIdEditRoute
   OfficeExchangeStudentsIdEditRoute: typeof OfficeExchangeStudentsIdEditRoute
+  OfficeFundingProgrammesIdEditRoute: typeof OfficeFundingProgrammesIdEditRoute
   OfficePartnersIdEditRoute: typeof OfficePartnersIdEditRoute
   OfficePeopleIdEditRoute: typeof OfficePeopleIdEditRoute
 }
@@ -773,16 +857,20 @@ const OfficeRouteChildren: OfficeRouteChildren = {
   OfficeAgreementsNewRoute: OfficeAgreementsNewRoute,
   OfficeExchangeStudentsIdRoute: OfficeExchangeStudentsIdRoute,
   OfficeExchangeStudentsNewRoute: OfficeExchangeStudentsNewRoute,
+  OfficeFundingProgrammesIdRoute: OfficeFundingProgrammesIdRoute,
+  OfficeFundingProgrammesNewRoute: OfficeFundingProgrammesNewRoute,
   OfficePartnersIdRoute: OfficePartnersIdRoute,
   OfficePartnersNewRoute: OfficePartnersNewRoute,
   OfficePeopleIdRoute: OfficePeopleIdRoute,
   OfficePeopleNewRoute: OfficePeopleNewRoute,
   OfficeAgreementsIndexRoute: OfficeAgreementsIndexRoute,
   OfficeExchangeStudentsIndexRoute: OfficeExchangeStudentsIndexRoute,
+  OfficeFundingProgrammesIndexRoute: OfficeFundingProgrammesIndexRoute,
   OfficePartnersIndexRoute: OfficePartnersIndexRoute,
   OfficePeopleIndexRoute: OfficePeopleIndexRoute,
   OfficeAgreementsIdEditRoute: OfficeAgreementsIdEditRoute,
   OfficeExchangeStudentsIdEditRoute: OfficeExchangeStudentsIdEditRoute,
+  OfficeFundingProgrammesIdEditRoute: OfficeFundingProgrammesIdEditRoute,
   OfficePartnersIdEditRoute: OfficePartnersIdEditRoute,
   OfficePeopleIdEditRoute: OfficePeopleIdEditRoute,
 }

@@ -56,4 +56,12 @@ export const sections: readonly Section[] = [
     needs: 'member',
     create: { to: '/exchange-students/new', needs: 'coordinator' },
   },
+  {
+    name: 'funding-programmes',
+    to: '/funding-programmes',
+    letter: 'f',
+    needs: 'member',
+    create: { to: '/funding-programmes/new', needs: 'officer' },
+    fields: ['names', 'code'],
+  },
 ];
