@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { RecordText } from '~/entities/record-text';
-import { WebsiteLink } from '~/entities/website-link';
 import type { Column } from '~/ui/data-table';
 import type { Programme } from './api';
 import { useT } from './t';
@@ -21,7 +20,6 @@ export function useColumns(): Column<Programme>[] {
     { id: 'funder', header: t('field.funder'), sort: 'funder', cell: it => <RecordText of={it.funder} /> },
     { id: 'code', header: t('field.code'), cell: it => it.code },
     { id: 'kind', header: t('field.kind'), cell: it => t(`kind.${it.kind}`) },
-    { id: 'website', header: t('field.website'), cell: it => it.website && <WebsiteLink href={it.website} /> },
     { id: 'tags', optional: true, header: t('field.tags'), cell: it => it.tags?.join(', ') },
   ];
 }
