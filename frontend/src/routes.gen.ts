@@ -25,6 +25,9 @@ import { Route as OfficeExchangeStudentsNewRouteImport } from './routes/_office/
 import { Route as OfficeFundingProgrammesIndexRouteImport } from './routes/_office/funding-programmes/index'
 import { Route as OfficeFundingProgrammesIdRouteImport } from './routes/_office/funding-programmes/$id'
 import { Route as OfficeFundingProgrammesNewRouteImport } from './routes/_office/funding-programmes/new'
+import { Route as OfficeGrantProjectsIndexRouteImport } from './routes/_office/grant-projects/index'
+import { Route as OfficeGrantProjectsIdRouteImport } from './routes/_office/grant-projects/$id'
+import { Route as OfficeGrantProjectsNewRouteImport } from './routes/_office/grant-projects/new'
 import { Route as OfficePartnersIndexRouteImport } from './routes/_office/partners/index'
 import { Route as OfficePartnersIdRouteImport } from './routes/_office/partners/$id'
 import { Route as OfficePartnersNewRouteImport } from './routes/_office/partners/new'
@@ -36,6 +39,7 @@ import { Route as OfficeSettingsAccountRouteImport } from './routes/_office/sett
 import { Route as OfficeAgreementsIdEditRouteImport } from './routes/_office/agreements/$id_.edit'
 import { Route as OfficeExchangeStudentsIdEditRouteImport } from './routes/_office/exchange-students/$id_.edit'
 import { Route as OfficeFundingProgrammesIdEditRouteImport } from './routes/_office/funding-programmes/$id_.edit'
+import { Route as OfficeGrantProjectsIdEditRouteImport } from './routes/_office/grant-projects/$id_.edit'
 import { Route as OfficePartnersIdEditRouteImport } from './routes/_office/partners/$id_.edit'
 import { Route as OfficePeopleIdEditRouteImport } from './routes/_office/people/$id_.edit'
 import { Route as OfficeSettingsInstitutionIndexRouteImport } from './routes/_office/settings/institution/index'
@@ -135,6 +139,22 @@ const OfficeFundingProgrammesNewRoute =
     path: '/funding-programmes/new',
     getParentRoute: () => OfficeRoute,
   } as any)
+const OfficeGrantProjectsIndexRoute =
+  OfficeGrantProjectsIndexRouteImport.update({
+    id: '/grant-projects/',
+    path: '/grant-projects/',
+    getParentRoute: () => OfficeRoute,
+  } as any)
+const OfficeGrantProjectsIdRoute = OfficeGrantProjectsIdRouteImport.update({
+  id: '/grant-projects/$id',
+  path: '/grant-projects/$id',
+  getParentRoute: () => OfficeRoute,
+} as any)
+const OfficeGrantProjectsNewRoute = OfficeGrantProjectsNewRouteImport.update({
+  id: '/grant-projects/new',
+  path: '/grant-projects/new',
+  getParentRoute: () => OfficeRoute,
+} as any)
 const OfficePartnersIndexRoute = OfficePartnersIndexRouteImport.update({
   id: '/partners/',
   path: '/partners/',
@@ -190,6 +210,12 @@ const OfficeFundingProgrammesIdEditRoute =
   OfficeFundingProgrammesIdEditRouteImport.update({
     id: '/funding-programmes/$id_/edit',
     path: '/funding-programmes/$id/edit',
+    getParentRoute: () => OfficeRoute,
+  } as any)
+const OfficeGrantProjectsIdEditRoute =
+  OfficeGrantProjectsIdEditRouteImport.update({
+    id: '/grant-projects/$id_/edit',
+    path: '/grant-projects/$id/edit',
     getParentRoute: () => OfficeRoute,
   } as any)
 const OfficePartnersIdEditRoute = OfficePartnersIdEditRouteImport.update({
@@ -272,6 +298,8 @@ export interface FileRoutesByFullPath {
   '/exchange-students/new': typeof OfficeExchangeStudentsNewRoute
   '/funding-programmes/$id': typeof OfficeFundingProgrammesIdRoute
   '/funding-programmes/new': typeof OfficeFundingProgrammesNewRoute
+  '/grant-projects/$id': typeof OfficeGrantProjectsIdRoute
+  '/grant-projects/new': typeof OfficeGrantProjectsNewRoute
   '/partners/$id': typeof OfficePartnersIdRoute
   '/partners/new': typeof OfficePartnersNewRoute
   '/people/$id': typeof OfficePeopleIdRoute
@@ -280,12 +308,14 @@ export interface FileRoutesByFullPath {
   '/agreements/': typeof OfficeAgreementsIndexRoute
   '/exchange-students/': typeof OfficeExchangeStudentsIndexRoute
   '/funding-programmes/': typeof OfficeFundingProgrammesIndexRoute
+  '/grant-projects/': typeof OfficeGrantProjectsIndexRoute
   '/partners/': typeof OfficePartnersIndexRoute
   '/people/': typeof OfficePeopleIndexRoute
   '/settings/': typeof OfficeSettingsIndexRoute
   '/agreements/$id/edit': typeof OfficeAgreementsIdEditRoute
   '/exchange-students/$id/edit': typeof OfficeExchangeStudentsIdEditRoute
   '/funding-programmes/$id/edit': typeof OfficeFundingProgrammesIdEditRoute
+  '/grant-projects/$id/edit': typeof OfficeGrantProjectsIdEditRoute
   '/partners/$id/edit': typeof OfficePartnersIdEditRoute
   '/people/$id/edit': typeof OfficePeopleIdEditRoute
   '/settings/institution/edit': typeof OfficeSettingsInstitutionEditRoute
@@ -311,6 +341,8 @@ export interface FileRoutesByTo {
   '/exchange-students/new': typeof OfficeExchangeStudentsNewRoute
   '/funding-programmes/$id': typeof OfficeFundingProgrammesIdRoute
   '/funding-programmes/new': typeof OfficeFundingProgrammesNewRoute
+  '/grant-projects/$id': typeof OfficeGrantProjectsIdRoute
+  '/grant-projects/new': typeof OfficeGrantProjectsNewRoute
   '/partners/$id': typeof OfficePartnersIdRoute
   '/partners/new': typeof OfficePartnersNewRoute
   '/people/$id': typeof OfficePeopleIdRoute
@@ -319,12 +351,14 @@ export interface FileRoutesByTo {
   '/agreements': typeof OfficeAgreementsIndexRoute
   '/exchange-students': typeof OfficeExchangeStudentsIndexRoute
   '/funding-programmes': typeof OfficeFundingProgrammesIndexRoute
+  '/grant-projects': typeof OfficeGrantProjectsIndexRoute
   '/partners': typeof OfficePartnersIndexRoute
   '/people': typeof OfficePeopleIndexRoute
   '/settings': typeof OfficeSettingsIndexRoute
   '/agreements/$id/edit': typeof OfficeAgreementsIdEditRoute
   '/exchange-students/$id/edit': typeof OfficeExchangeStudentsIdEditRoute
   '/funding-programmes/$id/edit': typeof OfficeFundingProgrammesIdEditRoute
+  '/grant-projects/$id/edit': typeof OfficeGrantProjectsIdEditRoute
   '/partners/$id/edit': typeof OfficePartnersIdEditRoute
   '/people/$id/edit': typeof OfficePeopleIdEditRoute
   '/settings/institution/edit': typeof OfficeSettingsInstitutionEditRoute
@@ -353,6 +387,8 @@ export interface FileRoutesById {
   '/_office/exchange-students/new': typeof OfficeExchangeStudentsNewRoute
   '/_office/funding-programmes/$id': typeof OfficeFundingProgrammesIdRoute
   '/_office/funding-programmes/new': typeof OfficeFundingProgrammesNewRoute
+  '/_office/grant-projects/$id': typeof OfficeGrantProjectsIdRoute
+  '/_office/grant-projects/new': typeof OfficeGrantProjectsNewRoute
   '/_office/partners/$id': typeof OfficePartnersIdRoute
   '/_office/partners/new': typeof OfficePartnersNewRoute
   '/_office/people/$id': typeof OfficePeopleIdRoute
@@ -361,12 +397,14 @@ export interface FileRoutesById {
   '/_office/agreements/': typeof OfficeAgreementsIndexRoute
   '/_office/exchange-students/': typeof OfficeExchangeStudentsIndexRoute
   '/_office/funding-programmes/': typeof OfficeFundingProgrammesIndexRoute
+  '/_office/grant-projects/': typeof OfficeGrantProjectsIndexRoute
   '/_office/partners/': typeof OfficePartnersIndexRoute
   '/_office/people/': typeof OfficePeopleIndexRoute
   '/_office/settings/': typeof OfficeSettingsIndexRoute
   '/_office/agreements/$id_/edit': typeof OfficeAgreementsIdEditRoute
   '/_office/exchange-students/$id_/edit': typeof OfficeExchangeStudentsIdEditRoute
   '/_office/funding-programmes/$id_/edit': typeof OfficeFundingProgrammesIdEditRoute
+  '/_office/grant-projects/$id_/edit': typeof OfficeGrantProjectsIdEditRoute
   '/_office/partners/$id_/edit': typeof OfficePartnersIdEditRoute
   '/_office/people/$id_/edit': typeof OfficePeopleIdEditRoute
   '/_office/settings/institution/edit': typeof OfficeSettingsInstitutionEditRoute
@@ -395,6 +433,8 @@ export interface FileRouteTypes {
     | '/exchange-students/new'
     | '/funding-programmes/$id'
     | '/funding-programmes/new'
+    | '/grant-projects/$id'
+    | '/grant-projects/new'
     | '/partners/$id'
     | '/partners/new'
     | '/people/$id'
@@ -403,12 +443,14 @@ export interface FileRouteTypes {
     | '/agreements/'
     | '/exchange-students/'
     | '/funding-programmes/'
+    | '/grant-projects/'
     | '/partners/'
     | '/people/'
     | '/settings/'
     | '/agreements/$id/edit'
     | '/exchange-students/$id/edit'
     | '/funding-programmes/$id/edit'
+    | '/grant-projects/$id/edit'
     | '/partners/$id/edit'
     | '/people/$id/edit'
     | '/settings/institution/edit'
@@ -434,6 +476,8 @@ export interface FileRouteTypes {
     | '/exchange-students/new'
     | '/funding-programmes/$id'
     | '/funding-programmes/new'
+    | '/grant-projects/$id'
+    | '/grant-projects/new'
     | '/partners/$id'
     | '/partners/new'
     | '/people/$id'
@@ -442,12 +486,14 @@ export interface FileRouteTypes {
     | '/agreements'
     | '/exchange-students'
     | '/funding-programmes'
+    | '/grant-projects'
     | '/partners'
     | '/people'
     | '/settings'
     | '/agreements/$id/edit'
     | '/exchange-students/$id/edit'
     | '/funding-programmes/$id/edit'
+    | '/grant-projects/$id/edit'
     | '/partners/$id/edit'
     | '/people/$id/edit'
     | '/settings/institution/edit'
@@ -475,6 +521,8 @@ export interface FileRouteTypes {
     | '/_office/exchange-students/new'
     | '/_office/funding-programmes/$id'
     | '/_office/funding-programmes/new'
+    | '/_office/grant-projects/$id'
+    | '/_office/grant-projects/new'
     | '/_office/partners/$id'
     | '/_office/partners/new'
     | '/_office/people/$id'
@@ -483,12 +531,14 @@ export interface FileRouteTypes {
     | '/_office/agreements/'
     | '/_office/exchange-students/'
     | '/_office/funding-programmes/'
+    | '/_office/grant-projects/'
     | '/_office/partners/'
     | '/_office/people/'
     | '/_office/settings/'
     | '/_office/agreements/$id_/edit'
     | '/_office/exchange-students/$id_/edit'
     | '/_office/funding-programmes/$id_/edit'
+    | '/_office/grant-projects/$id_/edit'
     | '/_office/partners/$id_/edit'
     | '/_office/people/$id_/edit'
     | '/_office/settings/institution/edit'
@@ -623,6 +673,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OfficeFundingProgrammesNewRouteImport
       parentRoute: typeof OfficeRoute
     }
+    '/_office/grant-projects/': {
+      id: '/_office/grant-projects/'
+      path: '/grant-projects'
+      fullPath: '/grant-projects/'
+      preLoaderRoute: typeof OfficeGrantProjectsIndexRouteImport
+      parentRoute: typeof OfficeRoute
+    }
+    '/_office/grant-projects/$id': {
+      id: '/_office/grant-projects/$id'
+      path: '/grant-projects/$id'
+      fullPath: '/grant-projects/$id'
+      preLoaderRoute: typeof OfficeGrantProjectsIdRouteImport
+      parentRoute: typeof OfficeRoute
+    }
+    '/_office/grant-projects/new': {
+      id: '/_office/grant-projects/new'
+      path: '/grant-projects/new'
+      fullPath: '/grant-projects/new'
+      preLoaderRoute: typeof OfficeGrantProjectsNewRouteImport
+      parentRoute: typeof OfficeRoute
+    }
     '/_office/partners/': {
       id: '/_office/partners/'
       path: '/partners'
@@ -698,6 +769,13 @@ declare module '@tanstack/react-router' {
       path: '/funding-programmes/$id/edit'
       fullPath: '/funding-programmes/$id/edit'
       preLoaderRoute: typeof OfficeFundingProgrammesIdEditRouteImport
+      parentRoute: typeof OfficeRoute
+    }
+    '/_office/grant-projects/$id_/edit': {
+      id: '/_office/grant-projects/$id_/edit'
+      path: '/grant-projects/$id/edit'
+      fullPath: '/grant-projects/$id/edit'
+      preLoaderRoute: typeof OfficeGrantProjectsIdEditRouteImport
       parentRoute: typeof OfficeRoute
     }
     '/_office/partners/$id_/edit': {
@@ -832,6 +910,8 @@ interface OfficeRouteChildren {
   OfficeExchangeStudentsNewRoute: typeof OfficeExchangeStudentsNewRoute
   OfficeFundingProgrammesIdRoute: typeof OfficeFundingProgrammesIdRoute
   OfficeFundingProgrammesNewRoute: typeof OfficeFundingProgrammesNewRoute
+  OfficeGrantProjectsIdRoute: typeof OfficeGrantProjectsIdRoute
+  OfficeGrantProjectsNewRoute: typeof OfficeGrantProjectsNewRoute
   OfficePartnersIdRoute: typeof OfficePartnersIdRoute
   OfficePartnersNewRoute: typeof OfficePartnersNewRoute
   OfficePeopleIdRoute: typeof OfficePeopleIdRoute
@@ -839,11 +919,13 @@ interface OfficeRouteChildren {
   OfficeAgreementsIndexRoute: typeof OfficeAgreementsIndexRoute
   OfficeExchangeStudentsIndexRoute: typeof OfficeExchangeStudentsIndexRoute
   OfficeFundingProgrammesIndexRoute: typeof OfficeFundingProgrammesIndexRoute
+  OfficeGrantProjectsIndexRoute: typeof OfficeGrantProjectsIndexRoute
   OfficePartnersIndexRoute: typeof OfficePartnersIndexRoute
   OfficePeopleIndexRoute: typeof OfficePeopleIndexRoute
   OfficeAgreementsIdEditRoute: typeof OfficeAgreementsIdEditRoute
   OfficeExchangeStudentsIdEditRoute: typeof OfficeExchangeStudentsIdEditRoute
   OfficeFundingProgrammesIdEditRoute: typeof OfficeFundingProgrammesIdEditRoute
+  OfficeGrantProjectsIdEditRoute: typeof OfficeGrantProjectsIdEditRoute
   OfficePartnersIdEditRoute: typeof OfficePartnersIdEditRoute
   OfficePeopleIdEditRoute: typeof OfficePeopleIdEditRoute
 }
@@ -859,6 +941,8 @@ const OfficeRouteChildren: OfficeRouteChildren = {
   OfficeExchangeStudentsNewRoute: OfficeExchangeStudentsNewRoute,
   OfficeFundingProgrammesIdRoute: OfficeFundingProgrammesIdRoute,
   OfficeFundingProgrammesNewRoute: OfficeFundingProgrammesNewRoute,
+  OfficeGrantProjectsIdRoute: OfficeGrantProjectsIdRoute,
+  OfficeGrantProjectsNewRoute: OfficeGrantProjectsNewRoute,
   OfficePartnersIdRoute: OfficePartnersIdRoute,
   OfficePartnersNewRoute: OfficePartnersNewRoute,
   OfficePeopleIdRoute: OfficePeopleIdRoute,
@@ -866,11 +950,13 @@ const OfficeRouteChildren: OfficeRouteChildren = {
   OfficeAgreementsIndexRoute: OfficeAgreementsIndexRoute,
   OfficeExchangeStudentsIndexRoute: OfficeExchangeStudentsIndexRoute,
   OfficeFundingProgrammesIndexRoute: OfficeFundingProgrammesIndexRoute,
+  OfficeGrantProjectsIndexRoute: OfficeGrantProjectsIndexRoute,
   OfficePartnersIndexRoute: OfficePartnersIndexRoute,
   OfficePeopleIndexRoute: OfficePeopleIndexRoute,
   OfficeAgreementsIdEditRoute: OfficeAgreementsIdEditRoute,
   OfficeExchangeStudentsIdEditRoute: OfficeExchangeStudentsIdEditRoute,
   OfficeFundingProgrammesIdEditRoute: OfficeFundingProgrammesIdEditRoute,
+  OfficeGrantProjectsIdEditRoute: OfficeGrantProjectsIdEditRoute,
   OfficePartnersIdEditRoute: OfficePartnersIdEditRoute,
   OfficePeopleIdEditRoute: OfficePeopleIdEditRoute,
 }

@@ -10,6 +10,7 @@ import { Tabs, tabClass } from '~/ui/card';
 import { PageHead } from '~/ui/page';
 import { fundingProgrammes, type Programme } from './api';
 import { ProgrammeFacts } from './facts';
+import { ProgrammeProjects } from './projects-tab';
 import type { ProgrammeSearch } from './search';
 import { useT } from './t';
 
@@ -21,6 +22,7 @@ export function ProgrammePage({ id, tab }: { id: string; tab: ProgrammeSearch['t
           <Head programme={programme} />
           <ProgrammeTabs id={id} />
           {tab === undefined && <ProgrammeFacts programme={programme} />}
+          {tab === 'projects' && <ProgrammeProjects programme={programme} />}
           {tab === 'history' && <History resource={fundingProgrammes} id={id} />}
           <RecordDates record={programme} />
         </>
@@ -78,6 +80,7 @@ function ProgrammeTabs({ id }: { id: string }) {
   return may('staff') ? (
     <Tabs label={t('tab.label')}>
       {tab(undefined, t('tab.facts'))}
+      {tab('projects', t('tab.projects'))}
       {tab('history', t('tab.history'))}
     </Tabs>
   ) : null;

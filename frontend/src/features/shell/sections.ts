@@ -57,6 +57,14 @@ export const sections: readonly Section[] = [
     create: { to: '/exchange-students/new', needs: 'coordinator' },
   },
   {
+    name: 'grant-projects',
+    to: '/grant-projects',
+    letter: 'j',
+    needs: 'staff',
+    create: { to: '/grant-projects/new', needs: 'coordinator' },
+    fields: ['title', 'acronym'],
+  },
+  {
     name: 'funding-programmes',
     to: '/funding-programmes',
     letter: 'f',
