@@ -23,6 +23,12 @@ import { Route as OfficeAgreementsNewRouteImport } from './routes/_office/agreem
 import { Route as OfficeExchangeStudentsIndexRouteImport } from './routes/_office/exchange-students/index'
 import { Route as OfficeExchangeStudentsIdRouteImport } from './routes/_office/exchange-students/$id'
 import { Route as OfficeExchangeStudentsNewRouteImport } from './routes/_office/exchange-students/new'
+import { Route as OfficeFundingProgrammesIndexRouteImport } from './routes/_office/funding-programmes/index'
+import { Route as OfficeFundingProgrammesIdRouteImport } from './routes/_office/funding-programmes/$id'
+import { Route as OfficeFundingProgrammesNewRouteImport } from './routes/_office/funding-programmes/new'
+import { Route as OfficeGrantProjectsIndexRouteImport } from './routes/_office/grant-projects/index'
+import { Route as OfficeGrantProjectsIdRouteImport } from './routes/_office/grant-projects/$id'
+import { Route as OfficeGrantProjectsNewRouteImport } from './routes/_office/grant-projects/new'
 import { Route as OfficeMemorandaIndexRouteImport } from './routes/_office/memoranda/index'
 import { Route as OfficeMemorandaIdRouteImport } from './routes/_office/memoranda/$id'
 import { Route as OfficeMemorandaBoardRouteImport } from './routes/_office/memoranda/board'
@@ -39,6 +45,8 @@ import { Route as OfficeSettingsAccountRouteImport } from './routes/_office/sett
 import { Route as OfficeSettingsUsersRouteImport } from './routes/_office/settings/users'
 import { Route as OfficeAgreementsIdEditRouteImport } from './routes/_office/agreements/$id_.edit'
 import { Route as OfficeExchangeStudentsIdEditRouteImport } from './routes/_office/exchange-students/$id_.edit'
+import { Route as OfficeFundingProgrammesIdEditRouteImport } from './routes/_office/funding-programmes/$id_.edit'
+import { Route as OfficeGrantProjectsIdEditRouteImport } from './routes/_office/grant-projects/$id_.edit'
 import { Route as OfficeMemorandaIdEditRouteImport } from './routes/_office/memoranda/$id_.edit'
 import { Route as OfficePartnersIdEditRouteImport } from './routes/_office/partners/$id_.edit'
 import { Route as OfficePeopleIdEditRouteImport } from './routes/_office/people/$id_.edit'
@@ -126,6 +134,40 @@ const OfficeExchangeStudentsNewRoute =
     path: '/exchange-students/new',
     getParentRoute: () => OfficeRoute,
   } as any)
+const OfficeFundingProgrammesIndexRoute =
+  OfficeFundingProgrammesIndexRouteImport.update({
+    id: '/funding-programmes/',
+    path: '/funding-programmes/',
+    getParentRoute: () => OfficeRoute,
+  } as any)
+const OfficeFundingProgrammesIdRoute =
+  OfficeFundingProgrammesIdRouteImport.update({
+    id: '/funding-programmes/$id',
+    path: '/funding-programmes/$id',
+    getParentRoute: () => OfficeRoute,
+  } as any)
+const OfficeFundingProgrammesNewRoute =
+  OfficeFundingProgrammesNewRouteImport.update({
+    id: '/funding-programmes/new',
+    path: '/funding-programmes/new',
+    getParentRoute: () => OfficeRoute,
+  } as any)
+const OfficeGrantProjectsIndexRoute =
+  OfficeGrantProjectsIndexRouteImport.update({
+    id: '/grant-projects/',
+    path: '/grant-projects/',
+    getParentRoute: () => OfficeRoute,
+  } as any)
+const OfficeGrantProjectsIdRoute = OfficeGrantProjectsIdRouteImport.update({
+  id: '/grant-projects/$id',
+  path: '/grant-projects/$id',
+  getParentRoute: () => OfficeRoute,
+} as any)
+const OfficeGrantProjectsNewRoute = OfficeGrantProjectsNewRouteImport.update({
+  id: '/grant-projects/new',
+  path: '/grant-projects/new',
+  getParentRoute: () => OfficeRoute,
+} as any)
 const OfficeMemorandaIndexRoute = OfficeMemorandaIndexRouteImport.update({
   id: '/memoranda/',
   path: '/memoranda/',
@@ -205,6 +247,18 @@ const OfficeExchangeStudentsIdEditRoute =
   OfficeExchangeStudentsIdEditRouteImport.update({
     id: '/exchange-students/$id_/edit',
     path: '/exchange-students/$id/edit',
+    getParentRoute: () => OfficeRoute,
+  } as any)
+const OfficeFundingProgrammesIdEditRoute =
+  OfficeFundingProgrammesIdEditRouteImport.update({
+    id: '/funding-programmes/$id_/edit',
+    path: '/funding-programmes/$id/edit',
+    getParentRoute: () => OfficeRoute,
+  } as any)
+const OfficeGrantProjectsIdEditRoute =
+  OfficeGrantProjectsIdEditRouteImport.update({
+    id: '/grant-projects/$id_/edit',
+    path: '/grant-projects/$id/edit',
     getParentRoute: () => OfficeRoute,
   } as any)
 const OfficeMemorandaIdEditRoute = OfficeMemorandaIdEditRouteImport.update({
@@ -291,6 +345,10 @@ export interface FileRoutesByFullPath {
   '/agreements/new': typeof OfficeAgreementsNewRoute
   '/exchange-students/$id': typeof OfficeExchangeStudentsIdRoute
   '/exchange-students/new': typeof OfficeExchangeStudentsNewRoute
+  '/funding-programmes/$id': typeof OfficeFundingProgrammesIdRoute
+  '/funding-programmes/new': typeof OfficeFundingProgrammesNewRoute
+  '/grant-projects/$id': typeof OfficeGrantProjectsIdRoute
+  '/grant-projects/new': typeof OfficeGrantProjectsNewRoute
   '/memoranda/$id': typeof OfficeMemorandaIdRoute
   '/memoranda/board': typeof OfficeMemorandaBoardRoute
   '/memoranda/calendar': typeof OfficeMemorandaCalendarRoute
@@ -303,12 +361,16 @@ export interface FileRoutesByFullPath {
   '/settings/users': typeof OfficeSettingsUsersRouteWithChildren
   '/agreements/': typeof OfficeAgreementsIndexRoute
   '/exchange-students/': typeof OfficeExchangeStudentsIndexRoute
+  '/funding-programmes/': typeof OfficeFundingProgrammesIndexRoute
+  '/grant-projects/': typeof OfficeGrantProjectsIndexRoute
   '/memoranda/': typeof OfficeMemorandaIndexRoute
   '/partners/': typeof OfficePartnersIndexRoute
   '/people/': typeof OfficePeopleIndexRoute
   '/settings/': typeof OfficeSettingsIndexRoute
   '/agreements/$id/edit': typeof OfficeAgreementsIdEditRoute
   '/exchange-students/$id/edit': typeof OfficeExchangeStudentsIdEditRoute
+  '/funding-programmes/$id/edit': typeof OfficeFundingProgrammesIdEditRoute
+  '/grant-projects/$id/edit': typeof OfficeGrantProjectsIdEditRoute
   '/memoranda/$id/edit': typeof OfficeMemorandaIdEditRoute
   '/partners/$id/edit': typeof OfficePartnersIdEditRoute
   '/people/$id/edit': typeof OfficePeopleIdEditRoute
@@ -334,6 +396,10 @@ export interface FileRoutesByTo {
   '/agreements/new': typeof OfficeAgreementsNewRoute
   '/exchange-students/$id': typeof OfficeExchangeStudentsIdRoute
   '/exchange-students/new': typeof OfficeExchangeStudentsNewRoute
+  '/funding-programmes/$id': typeof OfficeFundingProgrammesIdRoute
+  '/funding-programmes/new': typeof OfficeFundingProgrammesNewRoute
+  '/grant-projects/$id': typeof OfficeGrantProjectsIdRoute
+  '/grant-projects/new': typeof OfficeGrantProjectsNewRoute
   '/memoranda/$id': typeof OfficeMemorandaIdRoute
   '/memoranda/board': typeof OfficeMemorandaBoardRoute
   '/memoranda/calendar': typeof OfficeMemorandaCalendarRoute
@@ -345,12 +411,16 @@ export interface FileRoutesByTo {
   '/settings/account': typeof OfficeSettingsAccountRoute
   '/agreements': typeof OfficeAgreementsIndexRoute
   '/exchange-students': typeof OfficeExchangeStudentsIndexRoute
+  '/funding-programmes': typeof OfficeFundingProgrammesIndexRoute
+  '/grant-projects': typeof OfficeGrantProjectsIndexRoute
   '/memoranda': typeof OfficeMemorandaIndexRoute
   '/partners': typeof OfficePartnersIndexRoute
   '/people': typeof OfficePeopleIndexRoute
   '/settings': typeof OfficeSettingsIndexRoute
   '/agreements/$id/edit': typeof OfficeAgreementsIdEditRoute
   '/exchange-students/$id/edit': typeof OfficeExchangeStudentsIdEditRoute
+  '/funding-programmes/$id/edit': typeof OfficeFundingProgrammesIdEditRoute
+  '/grant-projects/$id/edit': typeof OfficeGrantProjectsIdEditRoute
   '/memoranda/$id/edit': typeof OfficeMemorandaIdEditRoute
   '/partners/$id/edit': typeof OfficePartnersIdEditRoute
   '/people/$id/edit': typeof OfficePeopleIdEditRoute
@@ -379,6 +449,10 @@ export interface FileRoutesById {
   '/_office/agreements/new': typeof OfficeAgreementsNewRoute
   '/_office/exchange-students/$id': typeof OfficeExchangeStudentsIdRoute
   '/_office/exchange-students/new': typeof OfficeExchangeStudentsNewRoute
+  '/_office/funding-programmes/$id': typeof OfficeFundingProgrammesIdRoute
+  '/_office/funding-programmes/new': typeof OfficeFundingProgrammesNewRoute
+  '/_office/grant-projects/$id': typeof OfficeGrantProjectsIdRoute
+  '/_office/grant-projects/new': typeof OfficeGrantProjectsNewRoute
   '/_office/memoranda/$id': typeof OfficeMemorandaIdRoute
   '/_office/memoranda/board': typeof OfficeMemorandaBoardRoute
   '/_office/memoranda/calendar': typeof OfficeMemorandaCalendarRoute
@@ -391,12 +465,16 @@ export interface FileRoutesById {
   '/_office/settings/users': typeof OfficeSettingsUsersRouteWithChildren
   '/_office/agreements/': typeof OfficeAgreementsIndexRoute
   '/_office/exchange-students/': typeof OfficeExchangeStudentsIndexRoute
+  '/_office/funding-programmes/': typeof OfficeFundingProgrammesIndexRoute
+  '/_office/grant-projects/': typeof OfficeGrantProjectsIndexRoute
   '/_office/memoranda/': typeof OfficeMemorandaIndexRoute
   '/_office/partners/': typeof OfficePartnersIndexRoute
   '/_office/people/': typeof OfficePeopleIndexRoute
   '/_office/settings/': typeof OfficeSettingsIndexRoute
   '/_office/agreements/$id_/edit': typeof OfficeAgreementsIdEditRoute
   '/_office/exchange-students/$id_/edit': typeof OfficeExchangeStudentsIdEditRoute
+  '/_office/funding-programmes/$id_/edit': typeof OfficeFundingProgrammesIdEditRoute
+  '/_office/grant-projects/$id_/edit': typeof OfficeGrantProjectsIdEditRoute
   '/_office/memoranda/$id_/edit': typeof OfficeMemorandaIdEditRoute
   '/_office/partners/$id_/edit': typeof OfficePartnersIdEditRoute
   '/_office/people/$id_/edit': typeof OfficePeopleIdEditRoute
@@ -425,6 +503,10 @@ export interface FileRouteTypes {
     | '/agreements/new'
     | '/exchange-students/$id'
     | '/exchange-students/new'
+    | '/funding-programmes/$id'
+    | '/funding-programmes/new'
+    | '/grant-projects/$id'
+    | '/grant-projects/new'
     | '/memoranda/$id'
     | '/memoranda/board'
     | '/memoranda/calendar'
@@ -437,12 +519,16 @@ export interface FileRouteTypes {
     | '/settings/users'
     | '/agreements/'
     | '/exchange-students/'
+    | '/funding-programmes/'
+    | '/grant-projects/'
     | '/memoranda/'
     | '/partners/'
     | '/people/'
     | '/settings/'
     | '/agreements/$id/edit'
     | '/exchange-students/$id/edit'
+    | '/funding-programmes/$id/edit'
+    | '/grant-projects/$id/edit'
     | '/memoranda/$id/edit'
     | '/partners/$id/edit'
     | '/people/$id/edit'
@@ -468,6 +554,10 @@ export interface FileRouteTypes {
     | '/agreements/new'
     | '/exchange-students/$id'
     | '/exchange-students/new'
+    | '/funding-programmes/$id'
+    | '/funding-programmes/new'
+    | '/grant-projects/$id'
+    | '/grant-projects/new'
     | '/memoranda/$id'
     | '/memoranda/board'
     | '/memoranda/calendar'
@@ -479,12 +569,16 @@ export interface FileRouteTypes {
     | '/settings/account'
     | '/agreements'
     | '/exchange-students'
+    | '/funding-programmes'
+    | '/grant-projects'
     | '/memoranda'
     | '/partners'
     | '/people'
     | '/settings'
     | '/agreements/$id/edit'
     | '/exchange-students/$id/edit'
+    | '/funding-programmes/$id/edit'
+    | '/grant-projects/$id/edit'
     | '/memoranda/$id/edit'
     | '/partners/$id/edit'
     | '/people/$id/edit'
@@ -512,6 +606,10 @@ export interface FileRouteTypes {
     | '/_office/agreements/new'
     | '/_office/exchange-students/$id'
     | '/_office/exchange-students/new'
+    | '/_office/funding-programmes/$id'
+    | '/_office/funding-programmes/new'
+    | '/_office/grant-projects/$id'
+    | '/_office/grant-projects/new'
     | '/_office/memoranda/$id'
     | '/_office/memoranda/board'
     | '/_office/memoranda/calendar'
@@ -524,12 +622,16 @@ export interface FileRouteTypes {
     | '/_office/settings/users'
     | '/_office/agreements/'
     | '/_office/exchange-students/'
+    | '/_office/funding-programmes/'
+    | '/_office/grant-projects/'
     | '/_office/memoranda/'
     | '/_office/partners/'
     | '/_office/people/'
     | '/_office/settings/'
     | '/_office/agreements/$id_/edit'
     | '/_office/exchange-students/$id_/edit'
+    | '/_office/funding-programmes/$id_/edit'
+    | '/_office/grant-projects/$id_/edit'
     | '/_office/memoranda/$id_/edit'
     | '/_office/partners/$id_/edit'
     | '/_office/people/$id_/edit'
@@ -652,6 +754,48 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OfficeExchangeStudentsNewRouteImport
       parentRoute: typeof OfficeRoute
     }
+    '/_office/funding-programmes/': {
+      id: '/_office/funding-programmes/'
+      path: '/funding-programmes'
+      fullPath: '/funding-programmes/'
+      preLoaderRoute: typeof OfficeFundingProgrammesIndexRouteImport
+      parentRoute: typeof OfficeRoute
+    }
+    '/_office/funding-programmes/$id': {
+      id: '/_office/funding-programmes/$id'
+      path: '/funding-programmes/$id'
+      fullPath: '/funding-programmes/$id'
+      preLoaderRoute: typeof OfficeFundingProgrammesIdRouteImport
+      parentRoute: typeof OfficeRoute
+    }
+    '/_office/funding-programmes/new': {
+      id: '/_office/funding-programmes/new'
+      path: '/funding-programmes/new'
+      fullPath: '/funding-programmes/new'
+      preLoaderRoute: typeof OfficeFundingProgrammesNewRouteImport
+      parentRoute: typeof OfficeRoute
+    }
+    '/_office/grant-projects/': {
+      id: '/_office/grant-projects/'
+      path: '/grant-projects'
+      fullPath: '/grant-projects/'
+      preLoaderRoute: typeof OfficeGrantProjectsIndexRouteImport
+      parentRoute: typeof OfficeRoute
+    }
+    '/_office/grant-projects/$id': {
+      id: '/_office/grant-projects/$id'
+      path: '/grant-projects/$id'
+      fullPath: '/grant-projects/$id'
+      preLoaderRoute: typeof OfficeGrantProjectsIdRouteImport
+      parentRoute: typeof OfficeRoute
+    }
+    '/_office/grant-projects/new': {
+      id: '/_office/grant-projects/new'
+      path: '/grant-projects/new'
+      fullPath: '/grant-projects/new'
+      preLoaderRoute: typeof OfficeGrantProjectsNewRouteImport
+      parentRoute: typeof OfficeRoute
+    }
     '/_office/memoranda/': {
       id: '/_office/memoranda/'
       path: '/memoranda'
@@ -762,6 +906,20 @@ declare module '@tanstack/react-router' {
       path: '/exchange-students/$id/edit'
       fullPath: '/exchange-students/$id/edit'
       preLoaderRoute: typeof OfficeExchangeStudentsIdEditRouteImport
+      parentRoute: typeof OfficeRoute
+    }
+    '/_office/funding-programmes/$id_/edit': {
+      id: '/_office/funding-programmes/$id_/edit'
+      path: '/funding-programmes/$id/edit'
+      fullPath: '/funding-programmes/$id/edit'
+      preLoaderRoute: typeof OfficeFundingProgrammesIdEditRouteImport
+      parentRoute: typeof OfficeRoute
+    }
+    '/_office/grant-projects/$id_/edit': {
+      id: '/_office/grant-projects/$id_/edit'
+      path: '/grant-projects/$id/edit'
+      fullPath: '/grant-projects/$id/edit'
+      preLoaderRoute: typeof OfficeGrantProjectsIdEditRouteImport
       parentRoute: typeof OfficeRoute
     }
     '/_office/memoranda/$id_/edit': {
@@ -912,6 +1070,10 @@ interface OfficeRouteChildren {
   OfficeAgreementsNewRoute: typeof OfficeAgreementsNewRoute
   OfficeExchangeStudentsIdRoute: typeof OfficeExchangeStudentsIdRoute
   OfficeExchangeStudentsNewRoute: typeof OfficeExchangeStudentsNewRoute
+  OfficeFundingProgrammesIdRoute: typeof OfficeFundingProgrammesIdRoute
+  OfficeFundingProgrammesNewRoute: typeof OfficeFundingProgrammesNewRoute
+  OfficeGrantProjectsIdRoute: typeof OfficeGrantProjectsIdRoute
+  OfficeGrantProjectsNewRoute: typeof OfficeGrantProjectsNewRoute
   OfficeMemorandaIdRoute: typeof OfficeMemorandaIdRoute
   OfficeMemorandaBoardRoute: typeof OfficeMemorandaBoardRoute
   OfficeMemorandaCalendarRoute: typeof OfficeMemorandaCalendarRoute
@@ -922,11 +1084,15 @@ interface OfficeRouteChildren {
   OfficePeopleNewRoute: typeof OfficePeopleNewRoute
   OfficeAgreementsIndexRoute: typeof OfficeAgreementsIndexRoute
   OfficeExchangeStudentsIndexRoute: typeof OfficeExchangeStudentsIndexRoute
+  OfficeFundingProgrammesIndexRoute: typeof OfficeFundingProgrammesIndexRoute
+  OfficeGrantProjectsIndexRoute: typeof OfficeGrantProjectsIndexRoute
   OfficeMemorandaIndexRoute: typeof OfficeMemorandaIndexRoute
   OfficePartnersIndexRoute: typeof OfficePartnersIndexRoute
   OfficePeopleIndexRoute: typeof OfficePeopleIndexRoute
   OfficeAgreementsIdEditRoute: typeof OfficeAgreementsIdEditRoute
   OfficeExchangeStudentsIdEditRoute: typeof OfficeExchangeStudentsIdEditRoute
+  OfficeFundingProgrammesIdEditRoute: typeof OfficeFundingProgrammesIdEditRoute
+  OfficeGrantProjectsIdEditRoute: typeof OfficeGrantProjectsIdEditRoute
   OfficeMemorandaIdEditRoute: typeof OfficeMemorandaIdEditRoute
   OfficePartnersIdEditRoute: typeof OfficePartnersIdEditRoute
   OfficePeopleIdEditRoute: typeof OfficePeopleIdEditRoute
@@ -941,6 +1107,10 @@ const OfficeRouteChildren: OfficeRouteChildren = {
   OfficeAgreementsNewRoute: OfficeAgreementsNewRoute,
   OfficeExchangeStudentsIdRoute: OfficeExchangeStudentsIdRoute,
   OfficeExchangeStudentsNewRoute: OfficeExchangeStudentsNewRoute,
+  OfficeFundingProgrammesIdRoute: OfficeFundingProgrammesIdRoute,
+  OfficeFundingProgrammesNewRoute: OfficeFundingProgrammesNewRoute,
+  OfficeGrantProjectsIdRoute: OfficeGrantProjectsIdRoute,
+  OfficeGrantProjectsNewRoute: OfficeGrantProjectsNewRoute,
   OfficeMemorandaIdRoute: OfficeMemorandaIdRoute,
   OfficeMemorandaBoardRoute: OfficeMemorandaBoardRoute,
   OfficeMemorandaCalendarRoute: OfficeMemorandaCalendarRoute,
@@ -951,11 +1121,15 @@ const OfficeRouteChildren: OfficeRouteChildren = {
   OfficePeopleNewRoute: OfficePeopleNewRoute,
   OfficeAgreementsIndexRoute: OfficeAgreementsIndexRoute,
   OfficeExchangeStudentsIndexRoute: OfficeExchangeStudentsIndexRoute,
+  OfficeFundingProgrammesIndexRoute: OfficeFundingProgrammesIndexRoute,
+  OfficeGrantProjectsIndexRoute: OfficeGrantProjectsIndexRoute,
   OfficeMemorandaIndexRoute: OfficeMemorandaIndexRoute,
   OfficePartnersIndexRoute: OfficePartnersIndexRoute,
   OfficePeopleIndexRoute: OfficePeopleIndexRoute,
   OfficeAgreementsIdEditRoute: OfficeAgreementsIdEditRoute,
   OfficeExchangeStudentsIdEditRoute: OfficeExchangeStudentsIdEditRoute,
+  OfficeFundingProgrammesIdEditRoute: OfficeFundingProgrammesIdEditRoute,
+  OfficeGrantProjectsIdEditRoute: OfficeGrantProjectsIdEditRoute,
   OfficeMemorandaIdEditRoute: OfficeMemorandaIdEditRoute,
   OfficePartnersIdEditRoute: OfficePartnersIdEditRoute,
   OfficePeopleIdEditRoute: OfficePeopleIdEditRoute,

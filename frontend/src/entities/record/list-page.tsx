@@ -30,6 +30,8 @@ type Props<N extends ResourceName, S extends ListSearch> = {
   rowName: (record: RecordOf<N>) => string;
   /** The button of a new record. */
   actions?: ReactNode;
+  /** What there is in all, in a sentence. */
+  summary?: ReactNode;
   /** Links to other ways to look at the list. */
   views?: ReactNode;
   /** May the user archive? */
@@ -50,7 +52,7 @@ function listQuery<N extends ResourceName>(
 }
 
 export function ListPage<N extends ResourceName, S extends ListSearch>(props: Props<N, S>) {
-  const { resource, search, onSearch, filters, columns, actions, views } = props;
+  const { resource, search, onSearch, filters, columns, actions, summary, views } = props;
   const t = useFeatureT(resource.name);
   const common = useCommonT();
   const { language } = useLanguage();
@@ -66,6 +68,7 @@ export function ListPage<N extends ResourceName, S extends ListSearch>(props: Pr
       <PageHead title={t('title')} meta={total !== undefined && t('count', { count: total })}>
         {actions}
       </PageHead>
+      {summary && <div className={styles.summary}>{summary}</div>}
       {views && <div className={styles.views}>{views}</div>}
       <search className={styles.bar}>
         <SearchBox value={search.q ?? ''} label={t('search')} onChange={q => change({ q: q || undefined })} />

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { CountryName } from '~/entities/country-name';
 import { RecordText } from '~/entities/record-text';
+import { WebsiteLink } from '~/entities/website-link';
 import { useFormats } from '~/i18n/i18n';
 import { type Text, textLanguages } from '~/i18n/languages';
 import { Card, Fact } from '~/ui/card';
@@ -27,13 +28,7 @@ export function InstitutionFacts({ institution }: { institution: Institution }) 
         </Fact>
         <Fact label={t('field.city')}>{institution.city}</Fact>
         <Fact label={t('field.address')}>{institution.address}</Fact>
-        <Fact label={t('field.website')}>
-          {institution.website && (
-            <a href={institution.website} rel="noreferrer" target="_blank">
-              {institution.website.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')}
-            </a>
-          )}
-        </Fact>
+        <Fact label={t('field.website')}>{institution.website && <WebsiteLink href={institution.website} />}</Fact>
         <Fact label={t('field.time_zone')}>{institution.time_zone}</Fact>
         <Fact label={t('field.default_language')}>{t(`language.${institution.default_language}`)}</Fact>
         <Fact label={t('field.lead_days')}>{institution.lead_days !== undefined && number(institution.lead_days)}</Fact>

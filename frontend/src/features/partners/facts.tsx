@@ -1,5 +1,6 @@
 import { useCodeLabel } from '~/api/code-lists';
 import { CountryName } from '~/entities/country-name';
+import { WebsiteLink } from '~/entities/website-link';
 import { useFormats, useText } from '~/i18n/i18n';
 import { textLanguages } from '~/i18n/languages';
 import { Card, Fact } from '~/ui/card';
@@ -26,13 +27,7 @@ export function PartnerFacts({ partner }: { partner: Partner }) {
           <CountryName code={partner.country} />
         </Fact>
         <Fact label={t('field.city')}>{partner.city}</Fact>
-        <Fact label={t('field.website')}>
-          {partner.website && (
-            <a href={partner.website} rel="noreferrer" target="_blank">
-              {partner.website.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')}
-            </a>
-          )}
-        </Fact>
+        <Fact label={t('field.website')}>{partner.website && <WebsiteLink href={partner.website} />}</Fact>
         <Fact label={t('field.first_contact_on')}>{partner.first_contact_on && date(partner.first_contact_on)}</Fact>
         <Fact label={t('field.closed_on')}>{partner.closed_on && date(partner.closed_on)}</Fact>
         <Fact label={t('field.locally_accredited')}>{partner.locally_accredited && t('answer.yes')}</Fact>

@@ -64,4 +64,20 @@ export const sections: readonly Section[] = [
     needs: 'member',
     create: { to: '/exchange-students/new', needs: 'coordinator' },
   },
+  {
+    name: 'grant-projects',
+    to: '/grant-projects',
+    letter: 'j',
+    needs: 'staff',
+    create: { to: '/grant-projects/new', needs: 'coordinator' },
+    fields: ['title', 'acronym'],
+  },
+  {
+    name: 'funding-programmes',
+    to: '/funding-programmes',
+    letter: 'f',
+    needs: 'member',
+    create: { to: '/funding-programmes/new', needs: 'officer' },
+    fields: ['names', 'code'],
+  },
 ];
