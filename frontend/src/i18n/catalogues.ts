@@ -7,8 +7,8 @@ export type Locale = { table: Table; common: Catalogue };
 
 type Loader<T> = () => Promise<T>;
 
-// The catalogues of a feature are found by their place: a new folder needs no registration.
-const featureFiles = import.meta.glob<Catalogue>('../features/*/i18n/*.icu.json', { import: 'default' });
+// Where the catalogues of the features are: too much for the shell, and asked for at once.
+const features = import('./feature-catalogues');
 const commonFiles = import.meta.glob<Catalogue>('./common/*.icu.json', { import: 'default' });
 const tableFiles = import.meta.glob<Table>('./tables/*.gen.ts', { import: 'table' });
 
@@ -41,5 +41,7 @@ export function localeOf(language: Language): Promise<Locale> {
 }
 
 export function catalogueOf(feature: string, language: Language): Promise<Catalogue> {
-  return once(`${feature}/${language}`, () => file(featureFiles, `../features/${feature}/i18n/${language}.icu.json`));
+  return once(`${feature}/${language}`, async () =>
+    file((await features).files, `../features/${feature}/i18n/${language}.icu.json`),
+  );
 }

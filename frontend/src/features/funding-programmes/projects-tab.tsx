@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { resource } from '~/api/resource';
-import { ProjectStatusMark } from '~/entities/project/status';
+import { ProjectStatusMark } from '~/entities/project/status-mark';
 import { RecordText } from '~/entities/record-text';
 import { useMay } from '~/entities/session';
 import { useFormats } from '~/i18n/i18n';

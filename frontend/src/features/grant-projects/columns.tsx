@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { ProjectStatusMark } from '~/entities/project/status';
+import { ProjectStatusMark } from '~/entities/project/status-mark';
 import { RecordText } from '~/entities/record-text';
 import { useFormats } from '~/i18n/i18n';
 import type { Column } from '~/ui/data-table';

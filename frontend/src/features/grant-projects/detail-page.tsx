@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { ends, ProjectStatusMark, road, statusSigns } from '~/entities/project/status';
+import { ProjectStatusMark } from '~/entities/project/status-mark';
+import { ends, road, statusSigns } from '~/entities/project/statuses';
 import { ArchiveButton, ArchivedNotice } from '~/entities/record/archive';
 import { DetailPage, RecordDates } from '~/entities/record/detail-page';
 import { History } from '~/entities/record/history';

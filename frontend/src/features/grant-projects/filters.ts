@@ -1,4 +1,4 @@
-import { statuses } from '~/entities/project/status';
+import { statuses } from '~/entities/project/statuses';
 import type { Filter } from '~/entities/record/filters';
 import { roles } from './search';
 

@@ -1,4 +1,4 @@
-import { statuses } from '~/entities/project/status';
+import { statuses } from '~/entities/project/statuses';
 import { anyOf, day, type Found, flag, listEntries, one, oneOrMore, search, words } from '~/lib/search';
 import type { Project } from './api';
 

@@ -1,6 +1,5 @@
 import type { components } from '~/api/schema.gen';
-import { useFeatureT } from '~/i18n/i18n';
-import { Mark, type Sign } from '~/ui/mark';
+import type { Sign } from '~/ui/mark';
 
 export type ProjectStatus = components['schemas']['GrantProject']['status'];
 
@@ -26,8 +25,3 @@ export const statusSigns: Readonly<Record<ProjectStatus, Sign>> = {
   rejected: { fill: 'barred', tone: 'bad' },
   withdrawn: { fill: 'barred', tone: 'quiet' },
 };
-
-export function ProjectStatusMark({ status }: { status: ProjectStatus }) {
-  const t = useFeatureT('grant-projects');
-  return <Mark {...statusSigns[status]}>{t(`status.${status}`)}</Mark>;
-}
