@@ -8,6 +8,6 @@ export const Route = createFileRoute('/sign-in')({
 });
 
 function Page() {
-  const { to } = Route.useSearch();
-  return <SignInPage to={to} />;
+  const { to, institution } = Route.useSearch();
+  return <SignInPage to={to} institution={institution} />;
 }

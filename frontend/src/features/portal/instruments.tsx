@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { CountryName } from '~/entities/country-name';
 import { RecordText } from '~/entities/record-text';
 import { useFormats } from '~/i18n/i18n';
@@ -15,6 +16,13 @@ export function PublicInstruments({ asked, counts }: { asked: Asked; counts: rea
   const t = useT();
   const { date } = useFormats();
   const { data, error, refetch } = useQuery(instruments(asked));
+  const arrived = data !== undefined;
+  // The part that the address names is there only now.
+  useEffect(() => {
+    if (arrived && scrollY === 0) {
+      document.getElementById(location.hash.slice(1))?.scrollIntoView();
+    }
+  }, [arrived]);
   if (error) {
     return <ProblemState error={error} onRetry={() => void refetch()} />;
   }

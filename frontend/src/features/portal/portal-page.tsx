@@ -68,7 +68,7 @@ function Standing({ day, slug }: { day: Day; slug: string }) {
   ) : (
     <Notice tone="note">
       <p>{t('as_of.other', { day: longDate(day) })}</p>
-      <p>
+      <p className={styles.screen}>
         <Link to="/$slug" params={{ slug }}>
           {t('as_of.today')}
         </Link>

@@ -22,10 +22,10 @@ export function PortalShell({ institution, demo, children }: ShellProps) {
           {t('portal')}
           {demo && <span className={styles.demo}>{t('user.demo')}</span>}
         </p>
-        <LanguageLinks />
         <LinkButton to="/sign-in" search={{ institution: slug }}>
           {t('action.sign_in')}
         </LinkButton>
+        <LanguageLinks />
       </header>
       <nav className={styles.nav} aria-label={t('nav.label')}>
         {(['figures', 'office', 'countries', 'instruments', 'projects'] as const).map(id => (

@@ -10,9 +10,18 @@ import { LanguageLinks } from '~/ui/language-links';
 import { PageHead } from '~/ui/page';
 import { problemText } from '~/ui/problem-state';
 import { Notice } from '~/ui/states';
+import { InstitutionField } from './institution-field';
+import { Portals } from './portals';
 import styles from './sign-in.module.css';
 
-export function SignInPage({ to }: { to: string | undefined }) {
+type SignInProps = {
+  /** Where the user was going. */
+  to: string | undefined;
+  /** Whose portal they come from. */
+  institution: string | undefined;
+};
+
+export function SignInPage({ to, institution }: SignInProps) {
   const t = useCommonT();
   const { number } = useFormats();
   const queries = useQueryClient();
@@ -23,12 +32,16 @@ export function SignInPage({ to }: { to: string | undefined }) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const text = (name: string) => String(form.get(name) ?? '').trim();
-    const institution = text('institution').toLowerCase();
+    const chosen = text('institution').toLowerCase();
     setBusy(true);
     setFailure(undefined);
     try {
-      const session = await signIn({ email: text('email'), password: String(form.get('password') ?? ''), institution });
-      setPreferences({ institution });
+      const session = await signIn({
+        email: text('email'),
+        password: String(form.get('password') ?? ''),
+        institution: chosen,
+      });
+      setPreferences({ institution: chosen });
       queries.clear();
       queries.setQueryData(me.queryKey, session);
       // Only to a page of ours, whatever the address says.
@@ -43,19 +56,7 @@ export function SignInPage({ to }: { to: string | undefined }) {
     <main className={styles.page}>
       <PageHead title={t('sign_in.title')} meta={t('sign_in.text')} />
       <form className={styles.form} onSubmit={event => void submit(event)}>
-        <FormField label={t('sign_in.institution')} hint={t('sign_in.institution_hint')}>
-          {control => (
-            <input
-              {...control}
-              name="institution"
-              required
-              pattern="[A-Za-z0-9\-]+"
-              autoCapitalize="none"
-              autoComplete="organization"
-              defaultValue={preferences().institution}
-            />
-          )}
-        </FormField>
+        <InstitutionField last={institution ?? preferences().institution} />
         <FormField label={t('sign_in.email')}>
           {control => <input {...control} name="email" type="email" required autoComplete="username" />}
         </FormField>
@@ -73,6 +74,7 @@ export function SignInPage({ to }: { to: string | undefined }) {
       </form>
       <footer className={styles.foot}>
         <LanguageLinks />
+        <Portals />
       </footer>
     </main>
   );
