@@ -8,7 +8,7 @@ type Props = { name: string; kind: PickerKind; label?: string; hint?: string; on
 export function PickerField({ name, kind, label, hint, onCreate }: Props) {
   const field = useField(name);
   return (
-    <FormField label={label ?? field.label} hint={hint} error={field.error} required={field.limit.required}>
+    <FormField name={name} label={label ?? field.label} hint={hint} error={field.error} required={field.limit.required}>
       {control => (
         <RecordPicker
           kind={kind}

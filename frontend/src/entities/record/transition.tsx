@@ -7,6 +7,7 @@ import { DateInput } from '~/ui/date-input';
 import { Dialog, DialogActions } from '~/ui/dialog';
 import { FormField } from '~/ui/form-field';
 import { MenuItem, Popover } from '~/ui/menu';
+import { Notice } from '~/ui/states';
 import { useAct } from './archive';
 
 type Staged = { allowed_transitions: AllowedTransition[] };
@@ -78,12 +79,16 @@ export function MoveDialog<N extends ResourceName>({
   const [comment, setComment] = useState('');
   const [on, setOn] = useState('');
   const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string>();
   const move = async () => {
     setBusy(true);
+    setFailure(undefined);
     const body: Move = { to, ...(comment.trim() && { comment: comment.trim() }), ...(on && { on }) };
     const moved = await act(
       () => resource.move(record, body, key.current),
       common('toast.moved', { name, stage: t(`${stageWord(record)}.${to}`) }),
+      undefined,
+      setFailure,
     );
     setBusy(false);
     if (moved) {
@@ -106,6 +111,11 @@ export function MoveDialog<N extends ResourceName>({
           <textarea {...control} maxLength={1000} value={comment} onChange={event => setComment(event.target.value)} />
         )}
       </FormField>
+      {failure && (
+        <Notice tone="error">
+          <p>{failure}</p>
+        </Notice>
+      )}
       <DialogActions>
         <Button onClick={onClose}>{common('action.cancel')}</Button>
         <Button look="primary" busy={busy} onClick={() => void move()}>
