@@ -105,4 +105,5 @@ it('repeats what may pass, never a refusal', () => {
     false,
   );
   expect(shouldRetry(2, new ApiError(500))).toBe(false);
+  expect(shouldRetry(0, new ApiError(503, undefined, 60))).toBe(false);
 });

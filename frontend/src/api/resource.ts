@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { bodyOf, client, type Query } from './client';
 import type { components, paths } from './schema.gen';
 
@@ -27,31 +27,24 @@ export type Head = { id: string; version: number; created_at: string; updated_at
 export type PageInfo = components['schemas']['PageInfo'];
 export type Page<Item> = { items: Item[]; page: PageInfo };
 export type HistoryEntry = components['schemas']['HistoryEntry'];
+type HistoryPage = components['schemas']['History'];
 export type AllowedTransition = components['schemas']['AllowedTransition'];
 export type Move = { to: string; comment?: string; on?: string };
 
 export type Resource<N extends ResourceName = ResourceName> = ReturnType<typeof resource<N>>;
 
-/** The paths are put together here, so the document's types are put on by hand: once, for all resources. */
-type Untyped = {
-  request: (
-    method: string,
-    path: string,
-    init: Record<string, unknown>,
-  ) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
-};
+type Answer<T> = { data?: T; error?: unknown; response: Response };
+type Method = 'get' | 'post' | 'put' | 'delete';
 
-function send<T>(
-  method: 'get' | 'post' | 'put' | 'delete',
-  path: string,
-  init: Record<string, unknown> = {},
-): Promise<T> {
-  return bodyOf(
-    (client as unknown as Untyped).request(method, `/api/v1/${path}`, init) as Promise<{
-      data?: T;
-      response: Response;
-    }>,
-  );
+/** The paths are put together here, so the document's types are put on by hand: once, for all resources. */
+type Untyped = { request: (method: Method, path: string, init: Record<string, unknown>) => Promise<Answer<unknown>> };
+
+function ask<T>(method: Method, path: string, init: Record<string, unknown>): Promise<Answer<T>> {
+  return (client as unknown as Untyped).request(method, `/api/v1/${path}`, init) as Promise<Answer<T>>;
+}
+
+function send<T>(method: Method, path: string, init: Record<string, unknown> = {}): Promise<T> {
+  return bodyOf(ask<T>(method, path, init));
 }
 
 /** What the API sorts by the alphabet of each language; its plain name is the order of English. */
@@ -93,10 +86,26 @@ export function resource<N extends ResourceName>(name: N) {
         queryFn: ({ signal }) => send<Page<Item>>('get', name, { params: { query }, signal }),
         placeholderData: keepPreviousData,
       }),
+    /** The whole of a search for a spreadsheet, in the language of the page; the body is still to be read. */
+    table: async (query: QueryOf<N>, format: 'csv' | 'xlsx', signal: AbortSignal): Promise<Response> => {
+      const asked = { params: { query: { ...query, format } }, parseAs: 'stream', signal };
+      const answer = ask<ReadableStream<Uint8Array>>('get', name, asked);
+      await bodyOf(answer);
+      return (await answer).response;
+    },
     history: (id: string) =>
       queryOptions({
         queryKey: [name, 'history', id],
-        queryFn: ({ signal }) => send<{ items: HistoryEntry[] }>('get', `${name}/${id}/history`, { signal }),
+        queryFn: ({ signal }) => send<HistoryPage>('get', `${name}/${id}/history`, { signal }),
+      }),
+    /** The same from the newest to the oldest, a page at a time. */
+    historyPages: (id: string) =>
+      infiniteQueryOptions({
+        queryKey: [name, 'history', id, 'pages'],
+        queryFn: ({ pageParam, signal }) =>
+          send<HistoryPage>('get', `${name}/${id}/history`, { params: { query: { before: pageParam } }, signal }),
+        initialPageParam: undefined as number | undefined,
+        getNextPageParam: page => page.next_before,
       }),
     create: (body: DraftOf<N>, key: string) => send<Item>('post', name, { body, headers: { 'Idempotency-Key': key } }),
     replace: (current: Head, body: DraftOf<N>) =>

@@ -11,6 +11,8 @@ export type ControlProps = {
 };
 
 type FieldProps = {
+  /** Of a field whose control bears no name of its own, so that a fault finds it. */
+  name?: string | undefined;
   label: string;
   hint?: ReactNode;
   error?: string | undefined;
@@ -19,10 +21,10 @@ type FieldProps = {
 };
 
 /** Label above, hint and fault below, and the control told about both. */
-export function FormField({ label, hint, error, required, children }: FieldProps) {
+export function FormField({ name, label, hint, error, required, children }: FieldProps) {
   const id = useId();
   return (
-    <div className={styles.field}>
+    <div className={styles.field} data-field={name}>
       <label className={styles.label} htmlFor={id}>
         {label}
         <RequiredMark required={required} />
@@ -34,11 +36,11 @@ export function FormField({ label, hint, error, required, children }: FieldProps
 }
 
 /** The same for several controls that make one answer. */
-export function FieldGroup({ label, hint, error, required, children }: FieldProps) {
+export function FieldGroup({ name, label, hint, error, required, children }: FieldProps) {
   const id = useId();
   const control = controlProps(id, hint, error);
   return (
-    <fieldset className={styles.field} aria-describedby={control['aria-describedby']}>
+    <fieldset className={styles.field} data-field={name} aria-describedby={control['aria-describedby']}>
       <legend className={styles.label}>
         {label}
         <RequiredMark required={required} />
@@ -62,12 +64,16 @@ function Notes({ id, hint, error }: { id: string; hint: ReactNode; error: string
           {hint}
         </p>
       )}
-      {error && (
-        <p className={styles.error} id={`${id}-error`}>
-          {error}
-        </p>
-      )}
+      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
     </>
+  );
+}
+
+export function FieldError({ id, children }: { id?: string; children: string }) {
+  return (
+    <p className={styles.error} id={id}>
+      {children}
+    </p>
   );
 }
 

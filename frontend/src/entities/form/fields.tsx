@@ -79,7 +79,7 @@ export function NumberField({ name, hint, label, step }: FieldProps & { step?: '
 export function DateField({ name, hint, label }: FieldProps) {
   const field = useField(name);
   return (
-    <FormField label={label ?? field.label} hint={hint} error={field.error} required={field.limit.required}>
+    <FormField name={name} label={label ?? field.label} hint={hint} error={field.error} required={field.limit.required}>
       {control => (
         <DateInput control={control} value={field.value ?? ''} onChange={field.onChange} onBlur={field.onBlur} />
       )}
@@ -91,7 +91,13 @@ export function DateField({ name, hint, label }: FieldProps) {
 export function TextsField({ name, hint, label }: FieldProps) {
   const field = useField(name);
   return (
-    <FieldGroup label={label ?? field.label} hint={hint} error={field.error} required={field.limit.required}>
+    <FieldGroup
+      name={name}
+      label={label ?? field.label}
+      hint={hint}
+      error={field.error}
+      required={field.limit.required}
+    >
       {control => (
         <TextRows
           control={control}

@@ -1,6 +1,7 @@
 import { createContext, use } from 'react';
 import { type FieldErrors, get, useController, useFormContext } from 'react-hook-form';
 import type { Limits } from '~/api/limits';
+import { faultsOf } from './faults';
 import { isBlank } from './prune';
 
 type FormSchema = {
@@ -22,6 +23,15 @@ export function useFormSchema(): FormSchema {
 /** `contacts.0.email` is `contacts.*.email` in the limits. */
 export const generic = (name: string) => name.replace(/\.\d+(?=\.|$)/g, '.*');
 
+const keyOf = (name: string) => `field.${generic(name).replaceAll('.*', '')}`;
+
+/** What a field is called, or the nearest that holds it. */
+export function labelOf(name: string, limits: Limits, t: FormSchema['t']): string | undefined {
+  const parts = name.split('.');
+  const known = parts.map((_, n) => parts.slice(0, parts.length - n).join('.')).find(it => generic(it) in limits);
+  return known && t(keyOf(known));
+}
+
 /** Label, limits, value and fault of the field of that name, as the API's document has it. */
 export function useField(name: string) {
   const { limits, t } = useFormSchema();
@@ -39,26 +49,12 @@ export function useField(name: string) {
     ...field,
     limit,
     t,
-    label: t(`field.${generic(name).replaceAll('.*', '')}`),
+    label: t(keyOf(name)),
     error: messageOf(formState.errors, name),
   };
 }
 
 /** The fault of the field, or of a part of it that has no place of its own. */
 function messageOf(errors: FieldErrors, name: string): string | undefined {
-  const found: unknown = get(errors, name);
-  return found === undefined ? undefined : firstMessage(found);
-}
-
-function firstMessage(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null) {
-    return undefined;
-  }
-  if ('message' in error && typeof error.message === 'string') {
-    return error.message;
-  }
-  return Object.entries(error)
-    .filter(([key]) => key !== 'ref' && key !== 'root')
-    .map(([, part]) => firstMessage(part))
-    .find(it => it !== undefined);
+  return faultsOf({ [name]: get(errors, name) })[0]?.detail;
 }

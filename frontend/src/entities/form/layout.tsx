@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { useFieldArray, useFormContext } from 'react-hook-form';
+import { get, useFieldArray, useFormContext, useFormState } from 'react-hook-form';
 import { Button } from '~/ui/button';
+import { FieldError } from '~/ui/form-field';
 import { generic, useFormSchema } from './form-context';
 import styles from './layout.module.css';
 
@@ -28,11 +29,13 @@ type RowsProps = {
 /** The items of a list, each a group of fields; `children` gets the beginning of their names. */
 export function FieldRows({ name, add, empty = {}, children }: RowsProps) {
   const { control } = useFormContext();
+  const { errors } = useFormState({ control, name });
+  const fault: unknown = get(errors, `${name}.message`) ?? get(errors, `${name}.root.message`);
   const { t, limits } = useFormSchema();
   const { fields, append, remove } = useFieldArray({ control, name });
   const most = limits[generic(name)]?.maxItems ?? Number.POSITIVE_INFINITY;
   return (
-    <div className={styles.rows}>
+    <div className={styles.rows} data-field={name}>
       {fields.map((field, n) => (
         <div className={styles.row} key={field.id}>
           {children(`${name}.${n}.`)}
@@ -43,6 +46,7 @@ export function FieldRows({ name, add, empty = {}, children }: RowsProps) {
           </div>
         </div>
       ))}
+      {typeof fault === 'string' && <FieldError>{fault}</FieldError>}
       {fields.length < most && <Button onClick={() => append(empty)}>{add}</Button>}
     </div>
   );

@@ -59,7 +59,7 @@ export function MoneyField({ name, label }: FieldProps) {
     field.onChange(next.amount ? next : { ...next, amount: '' });
   };
   return (
-    <FieldGroup label={label ?? field.label} error={field.error} required={field.limit.required}>
+    <FieldGroup name={name} label={label ?? field.label} error={field.error} required={field.limit.required}>
       {control => (
         <div className={styles.together}>
           <input

@@ -31,10 +31,12 @@ export function NewPartnerDialog({
   const [text, setText] = useState(name);
   const [country, setCountry] = useState('');
   const [failure, setFailure] = useState<string>();
+  const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     // A form inside of a form, as React sees it: the outer one is not to be sent.
     event.stopPropagation();
+    setBusy(true);
     try {
       const made = await partners.create(
         { names: { [language]: text.trim() }, country, kind: 'university' },
@@ -44,6 +46,7 @@ export function NewPartnerDialog({
       onMade(made.id);
     } catch (error) {
       key.current = newKey();
+      setBusy(false);
       setFailure(asApiError(error).problem?.errors?.[0]?.detail ?? problemText(error, t, number).detail);
     }
   };
@@ -74,7 +77,7 @@ export function NewPartnerDialog({
         )}
         <DialogActions>
           <Button onClick={onClose}>{t('action.cancel')}</Button>
-          <Button type="submit" look="primary">
+          <Button type="submit" look="primary" busy={busy}>
             {t('action.create')}
           </Button>
         </DialogActions>

@@ -15,7 +15,7 @@ type Props = {
 export function PickerField({ name, kind, label, hint, onCreate, among }: Props) {
   const field = useField(name);
   return (
-    <FormField label={label ?? field.label} hint={hint} error={field.error} required={field.limit.required}>
+    <FormField name={name} label={label ?? field.label} hint={hint} error={field.error} required={field.limit.required}>
       {control => (
         <RecordPicker
           kind={kind}

@@ -5,18 +5,22 @@ import type { RecordOf, Resource, ResourceName } from '~/api/resource';
 import { useCommonT, useFeatureT, useFormats } from '~/i18n/i18n';
 import { Button } from '~/ui/button';
 import { Dialog, DialogActions } from '~/ui/dialog';
-import { problemText } from '~/ui/problem-state';
+import { problemLine } from '~/ui/problem-state';
 import { Notice } from '~/ui/states';
 import { useToast } from '~/ui/toast';
-import styles from './record.module.css';
 
-/** Runs a write, brings what is on the screen up to date, and tells what went wrong. */
+/** Runs a write, brings what is on the screen up to date, and tells what went wrong: in a toast, or where a dialog covers it, there. */
 export function useAct() {
   const queries = useQueryClient();
   const t = useCommonT();
   const { number } = useFormats();
   const toast = useToast();
-  return async (act: () => Promise<unknown>, done?: string, undo?: () => void): Promise<boolean> => {
+  return async (
+    act: () => Promise<unknown>,
+    done?: string,
+    undo?: () => void,
+    onFailure: (text: string) => void = toast,
+  ): Promise<boolean> => {
     try {
       await act();
       if (done !== undefined) {
@@ -24,8 +28,7 @@ export function useAct() {
       }
       return true;
     } catch (error) {
-      const { status, problem } = asApiError(error);
-      toast(status === 412 ? t('error.changed') : (problem?.detail ?? problemText(error, t, number).detail));
+      onFailure(asApiError(error).status === 412 ? t('error.changed') : problemLine(error, t, number));
       return false;
     } finally {
       // A write may change what other records show.
@@ -99,6 +102,7 @@ export function ArchivedNotice<N extends ResourceName>({ resource, record, name,
 
 type ManyProps<N extends ResourceName> = { resource: Resource<N>; records: readonly RecordOf<N>[]; onDone: () => void };
 
+/** Archives what is chosen in a list. */
 export function ArchiveMany<N extends ResourceName>({ resource, records, onDone }: ManyProps<N>) {
   const t = useCommonT();
   const act = useAct();
@@ -120,14 +124,8 @@ export function ArchiveMany<N extends ResourceName>({ resource, records, onDone 
     }
   };
   return (
-    <div className={styles.bar} role="status">
-      {t('table.selected', { count: records.length })}
-      <Button look="danger" disabled={live.length === 0} onClick={() => void archive()}>
-        {t('action.archive')}
-      </Button>
-      <Button look="plain" onClick={onDone}>
-        {t('action.cancel')}
-      </Button>
-    </div>
+    <Button look="danger" disabled={live.length === 0} onClick={() => void archive()}>
+      {t('action.archive')}
+    </Button>
   );
 }

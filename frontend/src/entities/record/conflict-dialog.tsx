@@ -9,6 +9,7 @@ import { Dialog, DialogActions } from '~/ui/dialog';
 import { differences } from './difference';
 import { FieldValue } from './field-value';
 import styles from './record.module.css';
+import { useNames } from './references';
 
 type Props = {
   resource: Pick<Resource, 'name' | 'history'>;
@@ -30,6 +31,10 @@ export function ConflictDialog({ resource, id, base, mine, theirs, onClose, onRe
   const [keepMine, setKeepMine] = useState<ReadonlySet<string>>(
     () => new Set(changed.filter(it => it.both).map(it => it.field)),
   );
+  const names = useNames(
+    resource.name,
+    changed.flatMap(({ field, mine, theirs }) => [[field, mine] as const, [field, theirs] as const]),
+  );
   const last = history?.items[0];
   const choose = (field: string, own: boolean) =>
     setKeepMine(now => new Set(own ? [...now, field] : [...now].filter(it => it !== field)));
@@ -50,15 +55,15 @@ export function ConflictDialog({ resource, id, base, mine, theirs, onClose, onRe
           {both ? (
             <>
               <Checkbox type="radio" name={field} checked={keepMine.has(field)} onChange={() => choose(field, true)}>
-                {t('conflict.mine')}: <FieldValue field={field} value={mine} t={feature} />
+                {t('conflict.mine')}: <FieldValue field={field} value={mine} t={feature} names={names} />
               </Checkbox>
               <Checkbox type="radio" name={field} checked={!keepMine.has(field)} onChange={() => choose(field, false)}>
-                {t('conflict.theirs')}: <FieldValue field={field} value={theirs} t={feature} />
+                {t('conflict.theirs')}: <FieldValue field={field} value={theirs} t={feature} names={names} />
               </Checkbox>
             </>
           ) : (
             <p>
-              {t('conflict.taken')}: <FieldValue field={field} value={theirs} t={feature} />
+              {t('conflict.taken')}: <FieldValue field={field} value={theirs} t={feature} names={names} />
             </p>
           )}
         </fieldset>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { RecordOf, Resource, ResourceName } from '~/api/resource';
 import { useCommonT, useFormats } from '~/i18n/i18n';
 import { Stack } from '~/ui/page';
-import { ProblemState } from '~/ui/problem-state';
+import { ProblemState, StaleNotice } from '~/ui/problem-state';
 import { Skeleton } from '~/ui/states';
 import styles from './record.module.css';
 
@@ -14,13 +14,19 @@ type Props<N extends ResourceName> = {
   children: (record: RecordOf<N>) => ReactNode;
 };
 
-/** Loads a record for its page; what cannot be had is told in its place. */
+/** Loads a record for its page; what cannot be had is told in its place. A form that is open stays, whatever the network does. */
 export function DetailPage<N extends ResourceName>({ resource, id, query, children }: Props<N>) {
   const { data, error, refetch } = useQuery(resource.detail(id, query));
-  if (error) {
-    return <ProblemState error={error} onRetry={() => void refetch()} />;
+  const retry = () => void refetch();
+  if (data === undefined) {
+    return error ? <ProblemState error={error} onRetry={retry} /> : <Skeleton />;
   }
-  return data === undefined ? <Skeleton /> : <Stack>{children(data)}</Stack>;
+  return (
+    <Stack>
+      {error && <StaleNotice error={error} onRetry={retry} />}
+      {children(data)}
+    </Stack>
+  );
 }
 
 export function RecordDates({ record }: { record: { created_at: string; updated_at: string; version: number } }) {

@@ -1,8 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { inAlphabetOf, type QueryOf, type RecordOf, type Resource, type ResourceName } from '~/api/resource';
+import {
+  inAlphabetOf,
+  type Page,
+  type PageInfo,
+  type QueryOf,
+  type RecordOf,
+  type Resource,
+  type ResourceName,
+} from '~/api/resource';
 import { useCommonT, useFeatureT, useLanguage } from '~/i18n/i18n';
 import type { Language } from '~/i18n/languages';
+import { useKeptFocus } from '~/lib/focus';
 import { setPreferences, usePreferences } from '~/lib/preferences';
 import type { ListSearch } from '~/lib/search';
 import { Button } from '~/ui/button';
@@ -11,9 +20,10 @@ import { type Column, DataTable } from '~/ui/data-table';
 import { Popover } from '~/ui/menu';
 import { PageHead } from '~/ui/page';
 import { Pager } from '~/ui/pager';
-import { ProblemState } from '~/ui/problem-state';
+import { ProblemState, StaleNotice } from '~/ui/problem-state';
 import { EmptyState, Skeleton } from '~/ui/states';
 import { ArchiveMany } from './archive';
+import { DownloadMenu, isExportable } from './download';
 import { FilterButtons, FilterChips } from './filter-bar';
 import type { Filter, SearchValues } from './filters';
 import styles from './record.module.css';
@@ -51,21 +61,35 @@ function listQuery<N extends ResourceName>(
   return { ...query, ...asked, ...order, include_total: true } as unknown as QueryOf<N>;
 }
 
+/** The same search without its pages. */
+function tableQuery<N extends ResourceName>(
+  name: N,
+  language: Language,
+  search: ListSearch,
+  query?: QueryOf<N>,
+): QueryOf<N> {
+  const { cursor, include_total, expand, ...whole } = listQuery(name, language, search, query) as Record<
+    string,
+    unknown
+  >;
+  return whole as unknown as QueryOf<N>;
+}
+
 export function ListPage<N extends ResourceName, S extends ListSearch>(props: Props<N, S>) {
   const { resource, search, onSearch, filters, columns, actions, summary, views } = props;
   const t = useFeatureT(resource.name);
   const common = useCommonT();
   const { language } = useLanguage();
   const { hiddenColumns } = usePreferences();
+  useKeptFocus();
   const list = useQuery(resource.list(listQuery(resource.name, language, search, props.query)));
   const hidden = hiddenColumns[resource.name] ?? columns.filter(it => it.optional).map(it => it.id);
   const shown = columns.filter((column, n) => n === 0 || !hidden.includes(column.id));
   // Whatever narrows or orders the list begins it anew.
   const change = (values: SearchValues) => onSearch({ ...search, cursor: undefined, ...values });
-  const total = list.data?.page.total;
   return (
     <>
-      <PageHead title={t('title')} meta={total !== undefined && t('count', { count: total })}>
+      <PageHead title={t('title')} meta={<Count name={resource.name} page={list.data?.page} />}>
         {actions}
       </PageHead>
       {summary && <div className={styles.summary}>{summary}</div>}
@@ -80,6 +104,9 @@ export function ListPage<N extends ResourceName, S extends ListSearch>(props: Pr
           {common('filter.archived')}
         </Checkbox>
         <ColumnChoice list={resource.name} columns={columns} hidden={hidden} />
+        {isExportable(resource.name) && (
+          <DownloadMenu resource={resource} query={tableQuery(resource.name, language, search, props.query)} />
+        )}
       </search>
       <FilterChips feature={resource.name} filters={filters} search={search} onChange={change} />
       <Body {...props} list={list} shown={shown} onChange={change} />
@@ -87,8 +114,19 @@ export function ListPage<N extends ResourceName, S extends ListSearch>(props: Pr
   );
 }
 
+/** How many there are in all. The server counts so far and no further. */
+function Count({ name, page }: { name: ResourceName; page: PageInfo | undefined }) {
+  const t = useFeatureT(name);
+  const common = useCommonT();
+  if (page?.total === undefined) {
+    return null;
+  }
+  const records = t('count', { count: page.total });
+  return page.total_is_exact === false ? common('list.more_than', { records }) : records;
+}
+
 type BodyProps<N extends ResourceName, S extends ListSearch> = Props<N, S> & {
-  list: ReturnType<typeof useQuery<{ items: RecordOf<N>[]; page: { next_cursor?: string; prev_cursor?: string } }>>;
+  list: ReturnType<typeof useQuery<Page<RecordOf<N>>>>;
   shown: readonly Column<RecordOf<N>>[];
   onChange: (values: SearchValues) => void;
 };
@@ -108,11 +146,9 @@ function Body<N extends ResourceName, S extends ListSearch>({
   const common = useCommonT();
   const { compact } = usePreferences();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  if (list.isError) {
-    return <ProblemState error={list.error} onRetry={() => void list.refetch()} />;
-  }
+  const retry = () => void list.refetch();
   if (list.data === undefined) {
-    return <Skeleton />;
+    return list.isError ? <ProblemState error={list.error} onRetry={retry} /> : <Skeleton />;
   }
   const { items, page } = list.data;
   const { sort, cursor: _cursor, ...narrowed } = search;
@@ -126,10 +162,21 @@ function Body<N extends ResourceName, S extends ListSearch>({
     );
   }
   const selected = items.filter(it => chosen.has(it.id));
+  const forget = () => setChosen(new Set());
   return (
     <div className={list.isPlaceholderData ? styles.stale : undefined} aria-busy={list.isPlaceholderData}>
+      {list.isError && <StaleNotice error={list.error} onRetry={retry} />}
       {selected.length > 0 && (
-        <ArchiveMany resource={resource} records={selected} onDone={() => setChosen(new Set())} />
+        <div className={styles.bar}>
+          <span role="status">{common('table.selected', { count: selected.length })}</span>
+          {isExportable(resource.name) && (
+            <DownloadMenu resource={resource} query={chosenQuery<N>(selected, sort ?? orderOf(query))} />
+          )}
+          {bulk && <ArchiveMany resource={resource} records={selected} onDone={forget} />}
+          <Button look="plain" onClick={forget}>
+            {common('action.cancel')}
+          </Button>
+        </div>
       )}
       <DataTable
         caption={t('title')}
@@ -137,13 +184,17 @@ function Body<N extends ResourceName, S extends ListSearch>({
         rows={items}
         sort={sort ?? orderOf(query)}
         onSort={next => onChange({ sort: next })}
-        selection={bulk ? { ids: chosen, onChange: setChosen } : undefined}
+        selection={bulk || isExportable(resource.name) ? { ids: chosen, onChange: setChosen } : undefined}
         compact={compact}
         rowName={rowName}
       />
       <Pager previous={page.prev_cursor} next={page.next_cursor} onCursor={cursor => onChange({ cursor })} />
     </div>
   );
+}
+
+function chosenQuery<N extends ResourceName>(records: readonly RecordOf<N>[], sort: string | undefined): QueryOf<N> {
+  return { id: records.map(it => it.id), archived: 'include', sort } as unknown as QueryOf<N>;
 }
 
 function orderOf(query: object | undefined): string | undefined {

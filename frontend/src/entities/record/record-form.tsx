@@ -7,9 +7,9 @@ import { type DraftOf, newKey, type RecordOf, type Resource, type ResourceName }
 import { me } from '~/api/session';
 import { useCommonT, useFeatureT, useFormats } from '~/i18n/i18n';
 import { Button } from '~/ui/button';
-import { problemText } from '~/ui/problem-state';
 import { Notice } from '~/ui/states';
 import { useToast } from '~/ui/toast';
+import { FaultSummary } from '../form/fault-summary';
 import { FormSchemaContext } from '../form/form-context';
 import layout from '../form/layout.module.css';
 import { prune } from '../form/prune';
@@ -57,6 +57,8 @@ export function RecordForm<N extends ResourceName>({
   const form = useForm<FieldValues>({
     defaultValues: saved,
     mode: 'onTouched',
+    // What is wrong first on the page gets the focus, not what was registered first: see FaultSummary.
+    shouldFocusError: false,
     shouldUnregister: false,
     ...(draft && { values: draft.values, resetOptions: { keepDefaultValues: true } }),
   });
@@ -64,12 +66,20 @@ export function RecordForm<N extends ResourceName>({
   const [restored, setRestored] = useState(draft !== undefined);
   const [failure, setFailure] = useState<ApiError>();
   const [conflict, setConflict] = useState<{ theirs: RecordOf<N> }>();
+  const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
+  const sending = useRef(false);
+  const element = useRef<HTMLFormElement>(null);
   const leaving = useRef(false);
   const key = useSubmissionKey();
   useKeepDraft(draftKey, form, base?.version);
 
   async function save(values: FieldValues, current = base): Promise<void> {
+    // Pressed twice, before the button could tell that it is busy.
+    if (sending.current) {
+      return;
+    }
+    sending.current = true;
     setBusy(true);
     setFailure(undefined);
     const body = prune(values) as DraftOf<N>;
@@ -84,19 +94,26 @@ export function RecordForm<N extends ResourceName>({
     } catch (error) {
       await refuse(asApiError(error), current);
     } finally {
+      sending.current = false;
       setBusy(false);
     }
   }
 
   async function refuse(error: ApiError, current: RecordOf<N> | undefined): Promise<void> {
     if (error.status === 412 && current !== undefined) {
-      setConflict({ theirs: await queries.fetchQuery({ ...resource.detail(current.id), staleTime: 0 }) });
+      try {
+        setConflict({ theirs: await queries.fetchQuery({ ...resource.detail(current.id), staleTime: 0 }) });
+      } catch (unread) {
+        setFailure(asApiError(unread));
+        setAttempt(now => now + 1);
+      }
       return;
     }
-    fieldFaults(error).forEach(({ name, detail }, n) => {
-      form.setError(name, { type: 'server', message: detail }, { shouldFocus: n === 0 });
-    });
+    for (const { name, detail } of fieldFaults(error).filter(it => it.name !== '')) {
+      form.setError(name, { type: 'server', message: detail });
+    }
     setFailure(error);
+    setAttempt(now => now + 1);
   }
 
   function drop(): void {
@@ -113,12 +130,20 @@ export function RecordForm<N extends ResourceName>({
 
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    void form.handleSubmit(values => save(values))(event);
+    // What the server said of fields that are not there would stand for ever.
+    form.clearErrors();
+    void form.handleSubmit(
+      values => save(values),
+      () => {
+        setFailure(undefined);
+        setAttempt(now => now + 1);
+      },
+    )(event);
   };
   return (
     <FormSchemaContext value={{ limits, t }}>
       <FormProvider {...form}>
-        <form className={layout.form} onSubmit={onSubmit} noValidate>
+        <form ref={element} className={layout.form} onSubmit={onSubmit} noValidate>
           {restored && draft && (
             <Notice tone="note">
               <p>{common('draft.restored', { at: formats.instant(draft.at) })}</p>
@@ -130,7 +155,7 @@ export function RecordForm<N extends ResourceName>({
             </Notice>
           )}
           {children}
-          {failure && <FormFailure error={failure} />}
+          <FaultSummary form={element} attempt={attempt} failure={failure} />
           <div className={layout.bar}>
             <Button type="submit" look="primary" busy={busy}>
               {common(base === undefined ? 'action.create' : 'action.save')}
@@ -160,21 +185,6 @@ export function RecordForm<N extends ResourceName>({
         )}
       </FormProvider>
     </FormSchemaContext>
-  );
-}
-
-function FormFailure({ error }: { error: ApiError }) {
-  const t = useCommonT();
-  const { number } = useFormats();
-  const { title, detail } = problemText(error, t, number);
-  return (
-    <Notice tone="error">
-      <strong>{title}</strong>
-      <p>{detail}</p>
-      {fieldFaults(error).map(fault => (
-        <p key={fault.name + fault.code}>{fault.detail}</p>
-      ))}
-    </Notice>
   );
 }
 

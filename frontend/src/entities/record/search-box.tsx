@@ -13,14 +13,25 @@ export function SearchBox({
   label: string;
   onChange: (value: string) => void;
 }) {
-  const [typing, setTyping] = useState<string>();
+  const [typing, setTyping] = useState<{ text: string; sent: boolean }>();
+  const [shown, setShown] = useState(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   const write = (text: string) => {
-    setTyping(text);
+    setTyping({ text, sent: false });
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => onChange(text.trim()), PAUSE_MS);
+    timer.current = setTimeout(() => {
+      setTyping({ text, sent: true });
+      onChange(text.trim());
+    }, PAUSE_MS);
   };
+  // The address was changed by something else, such as the way back.
+  if (shown !== value) {
+    setShown(value);
+    if (typing?.sent && typing.text.trim() !== value) {
+      setTyping(undefined);
+    }
+  }
   return (
     <input
       type="search"
@@ -29,7 +40,7 @@ export function SearchBox({
       aria-label={label}
       placeholder={label}
       maxLength={200}
-      value={typing ?? value}
+      value={typing?.text ?? value}
       onChange={event => write(event.target.value)}
       onBlur={() => setTyping(undefined)}
     />

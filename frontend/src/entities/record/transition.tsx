@@ -7,6 +7,7 @@ import { DateInput } from '~/ui/date-input';
 import { Dialog, DialogActions } from '~/ui/dialog';
 import { FormField } from '~/ui/form-field';
 import { MenuItem, Popover } from '~/ui/menu';
+import { Notice } from '~/ui/states';
 import { useAct } from './archive';
 
 type Staged = { allowed_transitions: AllowedTransition[] };
@@ -79,8 +80,10 @@ export function MoveDialog<N extends ResourceName>({
   const [on, setOn] = useState('');
   const [busy, setBusy] = useState(false);
   const undo = (moved: RecordOf<N>) => void act(() => resource.undo(moved, newKey()), common('toast.undone'));
+  const [failure, setFailure] = useState<string>();
   const move = async () => {
     setBusy(true);
+    setFailure(undefined);
     const body: Move = { to, ...(comment.trim() && { comment: comment.trim() }), ...(on && { on }) };
     let moved: RecordOf<N> | undefined;
     const done = await act(
@@ -89,6 +92,7 @@ export function MoveDialog<N extends ResourceName>({
       },
       common('toast.moved', { name, stage: t(`${stageWord(record)}.${to}`) }),
       () => moved && undo(moved),
+      setFailure,
     );
     setBusy(false);
     if (done) {
@@ -111,6 +115,11 @@ export function MoveDialog<N extends ResourceName>({
           <textarea {...control} maxLength={1000} value={comment} onChange={event => setComment(event.target.value)} />
         )}
       </FormField>
+      {failure && (
+        <Notice tone="error">
+          <p>{failure}</p>
+        </Notice>
+      )}
       <DialogActions>
         <Button onClick={onClose}>{common('action.cancel')}</Button>
         <Button look="primary" busy={busy} onClick={() => void move()}>
