@@ -9,30 +9,67 @@ const WIDTH = 1440;
 const HEIGHT = 720;
 
 export async function generateMap() {
-  const world = JSON.parse(await readFile(require.resolve('world-atlas/countries-110m.json'), 'utf8'));
-  const countries = feature(world, world.objects.countries);
+  const [large, all] = await Promise.all([countriesOf('countries-110m'), countriesOf('countries-50m')]);
+  const codes = await alphaCodes();
   // Turned by 11 degrees, the edge of the map runs through the Bering Strait and cuts no country.
   const projection = geoNaturalEarth1().rotate([-11, 0]).fitSize([WIDTH, HEIGHT], { type: 'Sphere' });
   const path = geoPath(projection).digits(0);
-  const shapes = countries.features
-    .filter(it => it.id !== undefined && it.properties.name !== 'Antarctica')
-    .map(it => [it.id, relative(path(it))])
-    .sort(([a], [b]) => a.localeCompare(b));
-  const [scale, [x, y]] = [projection.scale(), projection.translate()];
+  const coded = (countries, content) =>
+    countries
+      .flatMap(it => (codes.has(it.id) ? [[codes.get(it.id), content(it)]] : []))
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+  const shapes = coded(large, it => relative(path(it)));
+  const places = coded(all, it => path.centroid(mainPart(it, path)).map(Math.round));
   return [
     [
       'src/map/world.gen.ts',
       `// Written by scripts/gen-map.mjs from Natural Earth, which is in the public domain.
 
-/** Natural Earth projection of the map. */
-export const world = { width: ${WIDTH}, height: ${HEIGHT}, rotate: -11, scale: ${scale.toFixed(2)}, x: ${x.toFixed(2)}, y: ${y.toFixed(2)} };
+/** The size of the map, in Natural Earth projection. */
+export const world = { width: ${WIDTH}, height: ${HEIGHT} };
 
-/** Outlines by the numeric code of ISO 3166-1. */
-export const shapes: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(shapes), null, 0).replaceAll('","', '",\n"')};
+/** Outlines by the two letters of ISO 3166-1. */
+export const shapes: Readonly<Record<string, string>> = ${lines(shapes)};
+
+/** The middle of each country's main part; the smallest have no outline, only this. */
+export const places: Readonly<Record<string, readonly [number, number]>> = ${lines(places)};
 `,
     ],
   ];
 }
+
+async function readJson(module) {
+  return JSON.parse(await readFile(require.resolve(module), 'utf8'));
+}
+
+async function countriesOf(name) {
+  const atlas = await readJson(`world-atlas/${name}.json`);
+  return feature(atlas, atlas.objects.countries).features.filter(
+    it => it.id !== undefined && it.properties.name !== 'Antarctica',
+  );
+}
+
+/** Two letters by number, without the letters that have been given up. */
+async function alphaCodes() {
+  const { supplemental } = await readJson('cldr-core/supplemental/codeMappings.json');
+  const { territoryAlias } = (await readJson('cldr-core/supplemental/aliases.json')).supplemental.metadata.alias;
+  return new Map(
+    Object.entries(supplemental.codeMappings)
+      .filter(([alpha]) => /^[A-Z]{2}$/.test(alpha) && !(alpha in territoryAlias))
+      .flatMap(([alpha, { _numeric }]) => (_numeric ? [[_numeric, alpha]] : [])),
+  );
+}
+
+/** The largest of its lands: the middle of France is not in the Atlantic. */
+function mainPart({ geometry }, path) {
+  const parts =
+    geometry.type === 'MultiPolygon'
+      ? geometry.coordinates.map(coordinates => ({ type: 'Polygon', coordinates }))
+      : [geometry];
+  return parts.reduce((best, part) => (path.area(part) > path.area(best) ? part : best));
+}
+
+const lines = entries => JSON.stringify(Object.fromEntries(entries), null, 0).replaceAll(/(["\]]),"/g, '$1,\n"');
 
 /** Whole steps from point to point are a third of the size of places. */
 function relative(path) {
