@@ -3,23 +3,21 @@
 .DEFAULT_GOAL := help
 .PHONY: help run frontend check test openapi code-lists generate clean
 
-# Until the single-page application is here, its place holder is served.
-FRONTEND := $(if $(wildcard frontend/package.json),frontend/dist,frontend/public)
-
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: frontend ## build, then serve demo data at http://127.0.0.1:8080
-	HAMKOR_BIND=127.0.0.1:8080 HAMKOR_FRONTEND=$(FRONTEND) cargo run --locked --package hamkor -- serve --demo
+	HAMKOR_BIND=127.0.0.1:8080 HAMKOR_FRONTEND=frontend/dist cargo run --locked --package hamkor -- serve --demo
 
-frontend: # nothing to do while there is no package.json
-	@if [ -f frontend/package.json ]; then cd frontend && npm ci && npm run build; fi
+frontend: ## build the single-page application into frontend/dist
+	scripts/frontend build
 
-check: ## the quick part: format, lints, back-end tests on SQLite
+check: ## the quick part: format, lints, back-end tests on SQLite, unit tests of the application
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets -- -D warnings
 	env -u HAMKOR_TEST_POSTGRES scripts/cargo-test
 	scripts/check-compose --if-installed || [ $$? = 77 ]
+	scripts/frontend check || [ $$? = 77 ]
 
 test: ## everything, on SQLite and PostgreSQL; installs what it needs
 	@scripts/test

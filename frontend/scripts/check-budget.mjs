@@ -1,4 +1,4 @@
-// Fails the build where it weighs more than we allow. Sizes are those of gzip, in KB of 1000 bytes.
+// Fails the build where it weighs more than we allow. Sizes are those of gzip, in KB of 1024 bytes.
 import { readdir, readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 
@@ -23,7 +23,7 @@ for (const file of await readdir('dist/assets')) {
     const content = await readFile(`dist/assets/${file}`);
     sizes.set(
       `assets/${file}`,
-      (file.endsWith('.woff2') ? content.length : gzipSync(content, { level: 9 }).length) / 1000,
+      (file.endsWith('.woff2') ? content.length : gzipSync(content, { level: 9 }).length) / 1024,
     );
   }
 }

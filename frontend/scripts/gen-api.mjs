@@ -32,7 +32,10 @@ function limitsOf(schemas, schema, prefix = '') {
     const path = prefix + name;
     const property = resolve(schemas, declared);
     found[path] = own(property, schema.required?.includes(name));
-    Object.assign(found, limitsOf(schemas, property, `${path}.`));
+    // What a member needs is needed only where the member itself is there.
+    const parts = limitsOf(schemas, property, `${path}.`);
+    if (!schema.required?.includes(name)) for (const part of Object.values(parts)) delete part.required;
+    Object.assign(found, parts);
     if (property.items) {
       const item = resolve(schemas, property.items);
       if (item.properties) Object.assign(found, limitsOf(schemas, item, `${path}.*.`));

@@ -16,8 +16,8 @@ const PLURALS = {
 
 /** Where CLDR's draft is poor or unfit for the column of a register. */
 const BY_HAND = {
-  // The comma before the year is spared in tables.
-  uz: { medium: 'd-MMM y', day: 'd-MMM' },
+  // The comma before the year is spared in tables; a month alone stands in titles.
+  uz: { medium: 'd-MMM y', day: 'd-MMM', month: 'LLLL, y' },
   // The year's "г." is spared in tables.
   ru: { medium: 'd MMM y' },
   en: {},

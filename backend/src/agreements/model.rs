@@ -18,6 +18,7 @@ use crate::platform::journal::Changes;
 use crate::platform::problem::Problem;
 use crate::record::archive::Dependent;
 use crate::record::expand::Expansion;
+use crate::record::export::Column;
 use crate::record::{AllowedTransition, Head, Noun, Pick, Record, Staged};
 
 /// A binding instrument with one or more partners.
@@ -65,6 +66,8 @@ impl Record for Agreement {
     const BASE: &'static str = "instruments.instrument = 'agreement'";
     const SEARCH: &'static [Place] = fields::SEARCH;
     const AS_OF: bool = true;
+    const COLUMNS: &'static [Column] = fields::COLUMNS;
+    const MORE_COLUMNS: &'static [Column] = &[Column::word("kind", "kind", "agreement_kind", AgreementKind::WORDS)];
     const EXPANSIONS: &'static [Expansion] = &[Expansion::of::<Partner>("parties.partner"), Expansion::of::<Unit>("unit")];
     const DEPENDENTS: &'static [Dependent] = fields::DEPENDENTS;
 

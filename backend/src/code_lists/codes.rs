@@ -12,6 +12,7 @@ use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{ObjectBuilder, Schema, SchemaFormat, Type};
 
 use crate::code_lists::data::{self, ListName};
+use crate::platform::language::Language;
 use crate::platform::period::AcademicYear;
 
 /// Declares a code type; a macro, because each is the same but for its list and its form.
@@ -87,6 +88,18 @@ code!(
     /// A detailed field of ISCED-F 2013, or a broader one.
     FieldOfEducation, ListName::IscedF, "^[0-9]{2,4}$", 4, "isced-f", "0732"
 );
+
+/// For columns of tables.
+pub fn country_name(code: &str, language: Language) -> String {
+    data::label(ListName::Countries, code, language)
+}
+pub fn language_name(code: &str, language: Language) -> String {
+    data::label(ListName::Languages, code, language)
+}
+/// With its code, by which ministries know it.
+pub fn field_name(code: &str, language: Language) -> String {
+    format!("{code} {}", data::label(ListName::IscedF, code, language))
+}
 
 crate::words! {
     /// A level of the Common European Framework of Reference for Languages.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
+use crate::platform::language::Language;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -76,6 +77,12 @@ pub fn list(name: ListName) -> Option<&'static CodeList> {
 
 pub fn has(name: ListName, code: &str) -> bool {
     list(name).is_some_and(|it| it.codes.contains(code))
+}
+
+/// What a code is called; the code itself where the list has none such.
+pub fn label(name: ListName, code: &str, language: Language) -> String {
+    let item = list(name).and_then(|it| it.items.iter().find(|it| it.code == code));
+    item.map_or(code, |it| it.labels.get(language)).to_owned()
 }
 
 /// The files are part of the program; a test reads each.

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use crate::agreements::model::Agreement;
 use crate::auth::caller::{Caller, Scope};
 use crate::auth::roles::{CoordinatorRight, MemberRight, StaffRight};
-use crate::code_lists::codes::{FieldOfEducation, LanguageTag};
+use crate::code_lists::codes::{FieldOfEducation, LanguageTag, country_name, field_name, language_name};
 use crate::exchange_students::status::ExchangeStatus;
 use crate::exchange_students::{rules, store};
 use crate::funding_programmes::model::{FundingProgramme, FundingProgrammeId};
@@ -25,6 +25,7 @@ use crate::platform::period::AcademicYear;
 use crate::platform::problem::Problem;
 use crate::platform::text::Line;
 use crate::record::expand::Expansion;
+use crate::record::export::Column;
 use crate::record::{AllowedTransition, Head, Noun, Pick, Record, Staged};
 use crate::schema::exchange_students;
 
@@ -191,6 +192,29 @@ impl Record for ExchangeStudent {
         Field::id("funding_programme_id", "funding_programme_id").nullable(),
         Field::text("country", "t.country").within(PARTNER, ")").about("The country of the partner."),
         Field::list_of_text("tag", "tags").about("A tag."),
+    ];
+    const COLUMNS: &'static [Column] = &[
+        Column::new("person_name", "person.name"),
+        Column::word("direction", "direction", "direction", Direction::WORDS),
+        Column::new("partner", "partner.names"),
+        Column::code("country", "partner.country", country_name),
+        Column::word("kind", "kind", "exchange_kind", ExchangeKind::WORDS),
+        Column::new("academic_year", "academic_year"),
+        Column::word("term", "term", "term", Term::WORDS),
+        Column::word("status", "status", "exchange_status", ExchangeStatus::WORDS),
+        Column::new("planned_from", "planned_from"),
+        Column::new("planned_to", "planned_to"),
+        Column::new("actual_from", "actual_from"),
+        Column::new("actual_to", "actual_to"),
+        Column::new("level", "level"),
+        Column::code("field", "field", field_name),
+        Column::code("language", "language", language_name),
+        Column::new("funding_programme", "funding_programme.names"),
+        Column::new("grant_amount", "grant.amount"),
+        Column::new("grant_currency", "grant.currency"),
+        Column::new("unit", "unit.names"),
+        Column::new("tags", "tags"),
+        Column::new("id", "id"),
     ];
     const EXPANSIONS: &'static [Expansion] = &[
         Expansion::of::<Person>("person"),

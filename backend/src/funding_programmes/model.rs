@@ -14,6 +14,7 @@ use crate::platform::names::Names;
 use crate::platform::problem::Problem;
 use crate::platform::text::Line;
 use crate::record::archive::Dependent;
+use crate::record::export::Column;
 use crate::record::{Head, Noun, Pick, Record};
 use crate::schema::funding_programmes;
 
@@ -84,6 +85,15 @@ impl Record for FundingProgramme {
         Field::word("kind", "kind", ProgrammeKind::WORDS),
         Field::text("code", "code").nullable(),
         Field::list_of_text("tag", "tags").about("A tag."),
+    ];
+    const COLUMNS: &'static [Column] = &[
+        Column::new("name", "names"),
+        Column::new("funder", "funder"),
+        Column::new("code", "code"),
+        Column::word("kind", "kind", "programme_kind", ProgrammeKind::WORDS),
+        Column::new("website", "website"),
+        Column::new("tags", "tags"),
+        Column::new("id", "id"),
     ];
     const DEPENDENTS: &'static [Dependent] = &[
         Dependent {

@@ -24,6 +24,7 @@ use crate::platform::names::Names;
 use crate::platform::problem::Problem;
 use crate::platform::text::{Line, Prose};
 use crate::record::expand::Expansion;
+use crate::record::export::Column;
 use crate::record::{AllowedTransition, Head, Noun, Pick, Record, Staged};
 use crate::schema::grant_projects;
 
@@ -184,6 +185,27 @@ impl Record for GrantProject {
     /// Its own text, and the names of its partners as they are now.
     const SEARCH: &'static [Place] = &[Place::Column("search"), Place::Within(MEMBER, "t.search", ")")];
     const AS_OF: bool = true;
+    const COLUMNS: &'static [Column] = &[
+        Column::new("acronym", "acronym"),
+        Column::new("title", "title"),
+        Column::new("reference", "reference"),
+        Column::new("funding_programme", "funding_programme.names"),
+        Column::new("funder", "funding_programme.funder"),
+        Column::word("our_role", "our_role", "project_role", ProjectRole::WORDS),
+        Column::new("partners", "consortium.partner.names"),
+        Column::word("status", "status", "project_status", ProjectStatus::WORDS),
+        Column::new("starts_on", "starts_on"),
+        Column::new("ends_on", "ends_on"),
+        Column::new("total_amount", "total_budget.amount"),
+        Column::new("total_currency", "total_budget.currency"),
+        Column::new("share_amount", "our_share.amount"),
+        Column::new("share_currency", "our_share.currency"),
+        Column::new("lead", "lead.name"),
+        Column::new("unit", "unit.names"),
+        Column::new("website", "website"),
+        Column::new("tags", "tags"),
+        Column::new("id", "id"),
+    ];
     const EXPANSIONS: &'static [Expansion] = &[
         Expansion::of::<FundingProgramme>("funding_programme"),
         Expansion::of::<Unit>("unit"),

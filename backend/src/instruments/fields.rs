@@ -1,10 +1,12 @@
-//! What lists of instruments are filtered and sorted by.
+//! What lists of instruments are filtered and sorted by, and have as tables.
 
+use crate::code_lists::codes::{country_name, language_name};
 use crate::instruments::model::Visibility;
 use crate::instruments::stage::Stage;
 use crate::instruments::term::{LegalStatus, has_status, is_expiring};
 use crate::platform::filter::{Field, Place};
 use crate::record::archive::Dependent;
+use crate::record::export::Column;
 
 const PARTY: &str = "EXISTS (SELECT 1 FROM instrument_parties p JOIN partners t ON t.institution_id = p.institution_id AND t.id = p.partner_id WHERE p.institution_id = instruments.institution_id AND p.instrument_id = instruments.id AND ";
 
@@ -32,6 +34,27 @@ pub const FIELDS: &[Field] = &[
 
 /// Its own text, and the names of its parties as they are now.
 pub const SEARCH: &[Place] = &[Place::Column("search"), Place::Within(PARTY, "t.search", ")")];
+
+pub const COLUMNS: &[Column] = &[
+    Column::new("number", "number"),
+    Column::new("title", "title"),
+    Column::new("partners", "parties.partner.names"),
+    Column::code("countries", "parties.partner.country", country_name),
+    Column::word("stage", "stage", "stage", Stage::WORDS),
+    Column::word("legal_status", "legal_status", "legal_status", LegalStatus::WORDS),
+    Column::new("signed_on", "signed_on"),
+    Column::new("signed_at", "signed_at"),
+    Column::new("starts_on", "starts_on"),
+    Column::new("ends_on", "ends_on"),
+    Column::new("last_on", "last_on"),
+    Column::new("notice_due_on", "notice_due_on"),
+    Column::new("unit", "unit.names"),
+    Column::word("visibility", "visibility", "visibility", Visibility::WORDS),
+    Column::new("areas", "areas"),
+    Column::code("languages", "languages", language_name),
+    Column::new("tags", "tags"),
+    Column::new("id", "id"),
+];
 
 pub const DEPENDENTS: &[Dependent] = &[
     Dependent {

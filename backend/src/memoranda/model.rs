@@ -18,6 +18,7 @@ use crate::platform::journal::Changes;
 use crate::platform::problem::Problem;
 use crate::record::archive::Dependent;
 use crate::record::expand::Expansion;
+use crate::record::export::Column;
 use crate::record::{AllowedTransition, Head, Noun, Pick, Record, Staged};
 
 /// A statement of intent with one or more partners.
@@ -60,6 +61,7 @@ impl Record for Memorandum {
     const BASE: &'static str = "instruments.instrument = 'memorandum'";
     const SEARCH: &'static [Place] = fields::SEARCH;
     const AS_OF: bool = true;
+    const COLUMNS: &'static [Column] = fields::COLUMNS;
     const EXPANSIONS: &'static [Expansion] = &[Expansion::of::<Partner>("parties.partner"), Expansion::of::<Unit>("unit")];
     const DEPENDENTS: &'static [Dependent] = fields::DEPENDENTS;
 

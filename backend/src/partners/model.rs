@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 
 use crate::auth::caller::Caller;
 use crate::auth::roles::{OfficerRight, StaffRight};
-use crate::code_lists::codes::{Country, LanguageTag};
+use crate::code_lists::codes::{Country, LanguageTag, country_name};
 use crate::partners::store;
 use crate::platform::body::Faults;
 use crate::platform::db::Conn;
@@ -17,6 +17,7 @@ use crate::platform::names::Names;
 use crate::platform::problem::Problem;
 use crate::platform::text::Line;
 use crate::record::archive::Dependent;
+use crate::record::export::Column;
 use crate::record::{Head, Noun, Pick, Record, check_reference};
 use crate::schema::partners;
 
@@ -271,6 +272,18 @@ impl Record for Partner {
         Field::text("external_id", "c.value").within(CODED, ")").about("A code in any scheme."),
     ];
     const AS_OF: bool = true;
+    const COLUMNS: &'static [Column] = &[
+        Column::new("name", "names"),
+        Column::word("kind", "kind", "partner_kind", PartnerKind::WORDS),
+        Column::code("country", "country", country_name),
+        Column::new("city", "city"),
+        Column::word("stage", "stage", "partner_stage", PartnerStage::WORDS),
+        Column::new("website", "website"),
+        Column::new("first_contact_on", "first_contact_on"),
+        Column::new("areas", "areas"),
+        Column::new("tags", "tags"),
+        Column::new("id", "id"),
+    ];
     const DEPENDENTS: &'static [Dependent] = &[
         Dependent {
             name: "agreements_and_memoranda",

@@ -4,7 +4,7 @@ use utoipa::ToSchema;
 
 use crate::auth::caller::{Caller, Scope};
 use crate::auth::roles::{CoordinatorRight, MemberRight, StaffRight};
-use crate::code_lists::codes::{Cefr, Country, LanguageTag};
+use crate::code_lists::codes::{Cefr, Country, LanguageTag, country_name};
 use crate::institutions::units::{Unit, UnitId};
 use crate::people::store;
 use crate::platform::body::Faults;
@@ -18,6 +18,7 @@ use crate::platform::problem::Problem;
 use crate::platform::text::Line;
 use crate::record::archive::Dependent;
 use crate::record::expand::Expansion;
+use crate::record::export::Column;
 use crate::record::{Head, Noun, Pick, Record, check_reference};
 use crate::schema::people;
 
@@ -122,6 +123,20 @@ impl Record for Person {
         Field::integer("study_year", "study_year").nullable(),
         Field::text("email", "email").nullable(),
         Field::list_of_text("tag", "tags").about("A tag."),
+    ];
+    const COLUMNS: &'static [Column] = &[
+        Column::new("person_name", "name"),
+        Column::word("kind", "kind", "person_kind", PersonKind::WORDS),
+        Column::code("citizenship", "citizenship", country_name),
+        Column::new("email", "email"),
+        Column::new("phone", "phone"),
+        Column::new("unit", "unit.names"),
+        Column::new("position", "position"),
+        Column::new("programme", "programme"),
+        Column::new("study_year", "study_year"),
+        Column::new("degree", "degree"),
+        Column::new("tags", "tags"),
+        Column::new("id", "id"),
     ];
     const EXPANSIONS: &'static [Expansion] = &[Expansion::of::<Unit>("unit")];
     const DEPENDENTS: &'static [Dependent] = &[

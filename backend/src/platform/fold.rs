@@ -18,6 +18,11 @@ pub fn key(text: &str) -> String {
     }
     let mut plain = String::with_capacity(latin.len());
     for letter in latin.nfkd().filter(|it| !is_combining_mark(*it)) {
+        // A letter with a mark of some other language, such as ӂ: without it, it is one of ours.
+        if let Some(sound) = cyrillic(letter) {
+            plain.push_str(sound);
+            continue;
+        }
         match letter {
             // The marks of oʻ and gʻ, the hard sign, and what people type for them.
             '\u{02bb}' | '\u{02bc}' | '\u{2018}' | '\u{2019}' | '\'' | '`' | '\u{00b4}' | '\u{02b9}' => {}

@@ -36,6 +36,26 @@ impl Labels {
     }
 }
 
+/// A text of the service itself. Cyrillic Uzbek has none of its own: its readers read both scripts.
+#[derive(Deserialize)]
+pub struct Wording {
+    pub uz: String,
+    pub ru: String,
+    pub en: String,
+    pub tg: String,
+}
+
+impl Wording {
+    pub fn get(&self, language: Language) -> &str {
+        match language {
+            Language::Uzbek | Language::UzbekCyrillic => &self.uz,
+            Language::Russian => &self.ru,
+            Language::English => &self.en,
+            Language::Tajik => &self.tg,
+        }
+    }
+}
+
 /// The language of ours that an `Accept-Language` header prefers; English where it names none.
 pub fn preferred(accept_language: &str) -> Language {
     let mut best = (0.0, Language::English);

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use actix_web::dev::{AppService, HttpServiceFactory};
 use actix_web::http::StatusCode;
-use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, LINK, LOCATION};
+use actix_web::http::header::{ACCEPT, ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE, ETAG, LINK, LOCATION};
 use actix_web::web::{self, Bytes, Data, Path};
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, Resource};
 use serde_json::Value;
@@ -23,6 +23,7 @@ use crate::platform::journal;
 use crate::platform::page::Seal;
 use crate::platform::problem::Problem;
 use crate::record::archive;
+use crate::record::export::{self, Format};
 use crate::record::history::{self, HistoryQuery};
 use crate::record::list::{self, PageLinks};
 use crate::record::transition::{self, Transition};
@@ -66,6 +67,11 @@ pub fn staged_routes<R: Staged>(cfg: &mut ServiceConfig) {
 
 async fn list<R: Record>(caller: Permitted<R::Read>, req: HttpRequest, db: Data<Db>, seal: Data<Seal>) -> Answered {
     let query = parameters::list::<R>(&caller.0, req.query_string())?;
+    let text = |name| req.headers().get(name).and_then(|it| it.to_str().ok()).unwrap_or_default();
+    let format = if R::COLUMNS.is_empty() { Format::Json } else { query.format.unwrap_or_else(|| Format::accepted(text(ACCEPT))) };
+    if format != Format::Json {
+        return export::export::<R>(&db, caller.0, query, format, text(ACCEPT_LANGUAGE)).await;
+    }
     let (links, body) = db.read(move |conn| list::page::<R>(conn, &caller.0, query, &seal)).await?;
     let mut answer = HttpResponse::Ok();
     if let Some(link) = link_header(&req, &links) {

@@ -9,6 +9,7 @@ use crate::platform::filter::{Field, Kind, LONGEST_VALUE, MOST_KEYS, MOST_VALUES
 use crate::platform::openapi::{DAY, INSTANT, member_names};
 use crate::platform::page::{DEFAULT_LIMIT, HIGHEST_LIMIT, LARGEST_OFFSET};
 use crate::platform::problem::{Fault, Problem};
+use crate::record::export::Format;
 use crate::record::history::{History, HistoryEntry};
 use crate::record::{AllowedTransition, Head, Noun, Record, Staged, expand, parameters, transition, write};
 
@@ -87,6 +88,12 @@ pub fn paths<R: Record>() -> Vec<(String, Value)> {
             json!({"200": answer(&format!("A page of {titles}"), &format!("{}Page", noun.schema), &["Link"])}),
         ),
     );
+    if !R::COLUMNS.is_empty() {
+        for format in [Format::Csv, Format::Xlsx] {
+            let file = json!({"type": "string", "format": "binary", "description": "The whole search as a table, in the language of Accept-Language."});
+            all["get"]["responses"]["200"]["content"][format.content_type()] = json!({"schema": file});
+        }
+    }
     let expansions: Map<String, Value> = R::EXPANSIONS.iter().map(|it| (it.name.to_owned(), it.schema.into())).collect();
     all["get"]["x-expansions"] = json!({noun.schema: expansions});
     if R::VERBS.create {
@@ -303,6 +310,11 @@ fn list_parameters<R: Record>() -> Vec<Value> {
         json!({"name": "archived", "in": "query", "description": "Whether archived records are in the list.", "schema": {"type": "string", "enum": ["exclude", "include", "only"], "default": "exclude"}}),
     ];
     parameters.extend(view_parameters::<R>());
+    if !R::COLUMNS.is_empty() {
+        let description =
+            "`csv` and `xlsx` are the whole search as a file, whatever page was asked for; without it the Accept header decides.";
+        parameters.push(json!({"name": "format", "in": "query", "description": description, "schema": {"type": "string", "enum": Format::WORDS, "default": "json"}}));
+    }
     for field in fields.into_iter().filter(|it| it.filter) {
         parameters.push(list_of(field.name, &about(field), item(field)));
         for operator in field.operators() {

@@ -70,6 +70,26 @@ pub fn page<R: Record>(conn: &mut Conn, caller: &Caller, query: ListQuery, seal:
     Ok((links, text))
 }
 
+/// So many of the rows beyond the edge, and where they end; no edge after the last ones.
+pub fn chunk<R: Record>(
+    conn: &mut Conn,
+    caller: &Caller,
+    query: &ListQuery,
+    edge: Option<&Edge>,
+    limit: i64,
+) -> Result<(Vec<R>, Option<Edge>), Problem> {
+    let table = R::NOUN.table;
+    let condition = match edge {
+        Some(edge) => query.condition.clone().and(page::beyond(&query.keys, table, edge)?),
+        None => query.condition.clone(),
+    };
+    let as_of = query.view.as_of.unwrap_or(caller.today);
+    let items = R::load(conn, &Pick::of(caller, condition, page::order(&query.keys, table, false), limit, as_of))?;
+    let last = items.last().filter(|_| items.len() as i64 == limit);
+    let edge = last.map(|it| position::<R>(conn, caller, it.head(), &query.keys, false)).transpose()?;
+    Ok((items, edge))
+}
+
 /// For the Link header (RFC 8288).
 pub struct PageLinks {
     pub next: Option<String>,

@@ -9,6 +9,7 @@ pub mod api;
 pub mod archive;
 mod document;
 pub mod expand;
+pub mod export;
 pub mod feed;
 pub mod history;
 pub mod list;
@@ -58,6 +59,11 @@ pub trait Record: Serialize + ToSchema + Sized + Send + 'static {
     const EXPANSIONS: &'static [expand::Expansion] = &[];
     /// Records that keep this one from being archived.
     const DEPENDENTS: &'static [archive::Dependent] = &[];
+
+    /// What the list has as a table; none: it is not exported.
+    const COLUMNS: &'static [export::Column] = &[];
+    /// Columns of this kind where several kinds share the others.
+    const MORE_COLUMNS: &'static [export::Column] = &[];
 
     fn head(&self) -> &Head;
     /// The record as its writer would send it.

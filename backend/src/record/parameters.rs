@@ -9,6 +9,7 @@ use crate::platform::page::{DEFAULT_LIMIT, HIGHEST_LIMIT, LARGEST_LIMIT, LARGEST
 use crate::platform::period;
 use crate::platform::problem::{Fault, Problem};
 use crate::record::Record;
+use crate::record::export::Format;
 
 /// Of `q`, in characters.
 const LONGEST_SEARCH: usize = 200;
@@ -22,6 +23,7 @@ pub struct View {
     pub as_of: Option<NaiveDate>,
 }
 
+#[derive(Clone)]
 pub struct ListQuery {
     pub view: View,
     pub condition: Sql,
@@ -30,6 +32,7 @@ pub struct ListQuery {
     pub offset: i64,
     pub cursor: Option<String>,
     pub include_total: bool,
+    pub format: Option<Format>,
     /// All that a cursor is bound to, beside the institution.
     pub fingerprint: String,
 }
@@ -160,6 +163,7 @@ pub fn list<R: Record>(caller: &Caller, query: &str) -> Result<ListQuery, Proble
         offset: 0,
         cursor: None,
         include_total: false,
+        format: None,
         fingerprint: R::NOUN.path.to_owned(),
     };
     let mut faults = Found::default();
@@ -200,6 +204,7 @@ impl ListQuery {
             "offset" => self.offset = number(name, value, 0, LARGEST_OFFSET)?,
             "cursor" => self.cursor = Some(value.to_owned()),
             "include_total" => self.include_total = one_of(name, value, &["true", "false"])? == "true",
+            "format" if !R::COLUMNS.is_empty() => self.format = Format::parse(one_of(name, value, Format::WORDS)?),
             "sort" => self.keys = filter::sort(fields, value)?,
             "q" if LONGEST_SEARCH < value.chars().count() => return Err(Problem::parameter(name, "too_long", LONGEST_SEARCH.to_string())),
             "q" => self.restrict(filter::search(R::SEARCH, value)),
@@ -217,7 +222,7 @@ impl ListQuery {
 
 /// Does a cursor hold only for the same value of the parameter? What a page shows and how long it is may change.
 fn binds_cursor(name: &str) -> bool {
-    !matches!(name, "limit" | "offset" | "cursor" | "include_total" | "fields" | "expand")
+    !matches!(name, "limit" | "offset" | "cursor" | "include_total" | "fields" | "expand" | "format")
 }
 
 fn number(name: &str, value: &str, least: i64, most: i64) -> Result<i64, Problem> {

@@ -10,6 +10,7 @@ mod bad_input;
 mod deadlines;
 mod demo;
 mod exchange_students;
+mod exports;
 mod fixtures;
 mod funding_programmes;
 mod grant_projects;

@@ -109,7 +109,6 @@ export const limits = {
   },
   "renewal": {},
   "renewal.months": {
-   "required": true,
    "minimum": 1,
    "maximum": 600
   },
@@ -263,11 +262,9 @@ export const limits = {
   },
   "grant": {},
   "grant.amount": {
-   "required": true,
    "maxLength": 20
   },
   "grant.currency": {
-   "required": true,
    "minLength": 3,
    "maxLength": 3
   },
@@ -443,11 +440,9 @@ export const limits = {
   },
   "co_funding": {},
   "co_funding.amount": {
-   "required": true,
    "maxLength": 20
   },
   "co_funding.currency": {
-   "required": true,
    "minLength": 3,
    "maxLength": 3
   },
@@ -492,11 +487,9 @@ export const limits = {
   },
   "our_share": {},
   "our_share.amount": {
-   "required": true,
    "maxLength": 20
   },
   "our_share.currency": {
-   "required": true,
    "minLength": 3,
    "maxLength": 3
   },
@@ -552,11 +545,9 @@ export const limits = {
   },
   "total_budget": {},
   "total_budget.amount": {
-   "required": true,
    "maxLength": 20
   },
   "total_budget.currency": {
-   "required": true,
    "minLength": 3,
    "maxLength": 3
   },
@@ -693,9 +684,7 @@ export const limits = {
    "minLength": 1,
    "maxLength": 500
   },
-  "office.names": {
-   "required": true
-  },
+  "office.names": {},
   "office.names.en": {
    "minLength": 1,
    "maxLength": 500
@@ -889,7 +878,6 @@ export const limits = {
   },
   "renewal": {},
   "renewal.months": {
-   "required": true,
    "minimum": 1,
    "maximum": 600
   },
@@ -1398,6 +1386,36 @@ export const limits = {
    "maxLength": 500
   },
   "parent_id": {
+   "minLength": 36,
+   "maxLength": 36
+  }
+ },
+ "UserCreate": {
+  "email": {
+   "required": true,
+   "maxLength": 254
+  },
+  "name": {
+   "required": true,
+   "minLength": 1,
+   "maxLength": 200
+  },
+  "person_id": {
+   "minLength": 36,
+   "maxLength": 36
+  },
+  "role": {
+   "required": true,
+   "options": [
+    "member",
+    "coordinator",
+    "officer",
+    "approver",
+    "viewer",
+    "admin"
+   ]
+  },
+  "unit_id": {
    "minLength": 36,
    "maxLength": 36
   }

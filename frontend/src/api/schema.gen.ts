@@ -116,6 +116,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back the last move of an agreement
+         * @description For a transition made by mistake: within 24 hours of it, and while nothing else has changed the record. Both moves stay in the history.
+         */
+        post: operations["undoAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit-events": {
         parameters: {
             query?: never;
@@ -288,6 +308,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is due
+         * @description Instruments, projects and students that ask for something to be done, by why, the earliest first; of a
+         *     coordinator's units only, where a coordinator asks.
+         */
+        get: operations["listDeadlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exchange-students": {
         parameters: {
             query?: never;
@@ -398,6 +439,26 @@ export interface paths {
          * @description The record's allowed_transitions tell where it can go from here and what bars the rest.
          */
         post: operations["transitionExchangeStudent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange-students/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back the last move of an exchange student
+         * @description For a transition made by mistake: within 24 hours of it, and while nothing else has changed the record. Both moves stay in the history.
+         */
+        post: operations["undoExchangeStudent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -636,6 +697,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/grant-projects/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back the last move of a grant project
+         * @description For a transition made by mistake: within 24 hours of it, and while nothing else has changed the record. Both moves stay in the history.
+         */
+        post: operations["undoGrantProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/institutions": {
         parameters: {
             query?: never;
@@ -704,6 +785,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept an invitation
+         * @description Sets the password of the account. Afterwards sign in with the answer and the password.
+         */
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -722,7 +823,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change what the application knows of the caller
+         * @description Their name, in every institution, and how the application looks to them.
+         */
+        patch: operations["updateMe"];
         trace?: never;
     };
     "/api/v1/me/password": {
@@ -856,6 +961,26 @@ export interface paths {
          * @description The record's allowed_transitions tell where it can go from here and what bars the rest.
          */
         post: operations["transitionMemorandum"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/memoranda/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back the last move of a memorandum
+         * @description For a transition made by mistake: within 24 hours of it, and while nothing else has changed the record. Both moves stay in the history.
+         */
+        post: operations["undoMemorandum"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1080,6 +1205,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/institutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the institutions
+         * @description To choose where to sign in, or whose profile to read.
+         */
+        get: operations["listPublicInstitutions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/{slug}/instruments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the public agreements and memoranda of an institution
+         * @description Those in force on the day whose `visibility` is `public`, with their partners.
+         */
+        get: operations["listPublicInstruments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/{slug}/new-partners": {
         parameters: {
             query?: never;
@@ -1112,6 +1277,47 @@ export interface paths {
          * @description The institution, its office, and its figures on a day, computed from the records.
          */
         get: operations["getPublicProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/{slug}/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the running projects of an institution
+         * @description With the programme and the funder of each.
+         */
+        get: operations["listPublicProjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the figures of the institution
+         * @description By status, stage, year and country, on the day; of a coordinator's units and what concerns all, where a
+         *     coordinator asks. Archived records do not count.
+         */
+        get: operations["getStatistics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1216,10 +1422,133 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List users
+         * @description Who has an account in the institution, and in which role.
+         */
+        get: operations["listUsers"];
+        put?: never;
+        /**
+         * Create a user
+         * @description The answer is the whole record, with its place in Location and its version in ETag.
+         */
+        post: operations["createUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a user
+         * @description Who has an account in the institution, and in which role.
+         */
+        get: operations["getUser"];
+        /**
+         * Replace a user
+         * @description The whole content: what is absent is cleared.
+         */
+        put: operations["replaceUser"];
+        post?: never;
+        /**
+         * Archive a user
+         * @description It is hidden from lists and stays readable by its id. Refused while live records depend on it.
+         */
+        delete: operations["archiveUser"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a user
+         * @description A merge patch (RFC 7396): what is absent stays, null clears, lists are replaced whole.
+         */
+        patch: operations["updateUser"];
+        trace?: never;
+    };
+    "/api/v1/users/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the history of a user
+         * @description Every change with who made it and when, newest first.
+         */
+        get: operations["listUserHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the link of an invitation
+         * @description For a user whose account has no password yet. It is told once, is good for a week and for one use, and takes the
+         *     place of an earlier one.
+         */
+        post: operations["inviteUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a user
+         * @description Takes it out of the archive.
+         */
+        post: operations["restoreUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What to sign in with beside the new password. */
+        AcceptedInvitation: {
+            email: string;
+            /** @description The slug of the institution. */
+            institution: string;
+        };
         /**
          * @description What was done to a record.
          * @enum {string}
@@ -1714,6 +2043,44 @@ export interface components {
             /** Format: int64 */
             count: number;
             country: string;
+        };
+        /** @description A record, and the day by which something is to be done about it. */
+        Deadline: {
+            /**
+             * Format: date
+             * @description The day; in the past where it has been missed.
+             */
+            on: string;
+            /** @description The first partner it concerns. */
+            partner_names?: components["schemas"]["Names"];
+            /** @description The student it is about. */
+            person_name?: string;
+            /** @description The kind of record, such as `agreement`. */
+            record: string;
+            /**
+             * Format: uuid
+             * @description UUIDv7, made by the server.
+             */
+            record_id: string;
+            /** @description What the record is called. */
+            title?: components["schemas"]["Names"];
+        };
+        /** @description The deadlines of one kind, the earliest first. */
+        DeadlineGroup: {
+            /** @description How many there are; `items` has the first of them. */
+            count: number;
+            items: components["schemas"]["Deadline"][];
+            /**
+             * @description Why something is due.
+             * @enum {string}
+             */
+            kind: "instrument_lapsed" | "instrument_expiring" | "notice_due" | "stage_overdue" | "project_ending" | "nomination_unfinished";
+        };
+        /** @description What is due, group by group, for the day. */
+        Deadlines: {
+            /** Format: date */
+            as_of: string;
+            groups: components["schemas"]["DeadlineGroup"][];
         };
         DirectionCounts: {
             /** Format: int64 */
@@ -3009,11 +3376,39 @@ export interface components {
             version?: number;
             website?: string;
         };
+        /** @description The link of an invitation: told once. */
+        Invitation: {
+            /** Format: date-time */
+            expires_at: string;
+            /** @description To be handed to the user, and to nobody else: whoever has it chooses the password. */
+            url: string;
+        };
+        /**
+         * @description The secret of an invitation and the password that its user chooses.
+         * @example {
+         *       "password": "a long one of several words",
+         *       "token": "Xq3vB6mPz0Zk1nTf9wYhCd2sLr8uJ4aEoGi7tKxQeVM"
+         *     }
+         */
+        InvitationAcceptance: {
+            /**
+             * Format: password
+             * @description At least 8 characters, better 15 or more; of whatever kind.
+             */
+            password: string;
+            /** @description The last part of the link. */
+            token: string;
+        };
         KindCount: {
             /** Format: int64 */
             count: number;
             kind: string;
         };
+        /**
+         * @description A language of names and messages, as a BCP 47 tag.
+         * @enum {string}
+         */
+        Language: "uz" | "uz-Cyrl" | "ru" | "en" | "tg";
         /** @description How well a person commands a language. */
         LanguageSkill: {
             /**
@@ -3033,6 +3428,22 @@ export interface components {
          * @enum {string}
          */
         ListName: "countries" | "languages" | "currencies" | "isced-f" | "eqf" | "cefr";
+        /** @description An institution that one can sign in to, or read about. */
+        ListedInstitution: {
+            /**
+             * Format: country
+             * @description A code of /code-lists, such as UZ.
+             * @example UZ
+             */
+            country: string;
+            /** @description Its records are examples. */
+            demo: boolean;
+            names: components["schemas"]["Names"];
+            slug: string;
+        };
+        ListedInstitutions: {
+            items: components["schemas"]["ListedInstitution"][];
+        };
         /** @description A partner that may be the same. */
         LookAlike: {
             /**
@@ -3130,6 +3541,22 @@ export interface components {
             role: "member" | "coordinator" | "officer" | "approver" | "viewer" | "admin";
             slug: string;
         };
+        /**
+         * @description What a user says of themselves: absent stays, null clears.
+         * @example {
+         *       "language": "uz",
+         *       "theme": "dark"
+         *     }
+         */
+        MePatch: {
+            language?: components["schemas"]["Language"] | null;
+            name?: string | null;
+            /**
+             * @description How the application looks.
+             * @enum {string|null}
+             */
+            theme?: "light" | "dark" | null;
+        };
         /** @description The account. */
         MeUser: {
             email: string;
@@ -3138,7 +3565,14 @@ export interface components {
              * @description UUIDv7, made by the server.
              */
             id: string;
+            /** @description The language of the application; absent: as the browser says. */
+            language?: components["schemas"]["Language"];
             name: string;
+            /**
+             * @description Absent: as the system says.
+             * @enum {string}
+             */
+            theme?: "light" | "dark";
         };
         /** @description A statement of intent with one or more partners. */
         Memorandum: {
@@ -3512,6 +3946,14 @@ export interface components {
             on?: string | null;
             /** @enum {string} */
             to: "draft" | "review" | "negotiation" | "signing" | "signed" | "abandoned";
+        };
+        /** @description Exchange students of an academic year. */
+        MobilityCounts: {
+            academic_year: string;
+            /** Format: int64 */
+            incoming: number;
+            /** Format: int64 */
+            outgoing: number;
         };
         /**
          * @description An amount of money that is not negative.
@@ -4334,6 +4776,62 @@ export interface components {
             slug: string;
             website?: string;
         };
+        /** @description An agreement, or a memorandum, in force on the day. */
+        PublicInstrument: {
+            areas: string[];
+            /**
+             * @description What an agreement binds to; absent of a memorandum.
+             * @enum {string}
+             */
+            kind?: "exchange" | "joint_degree" | "joint_research" | "service" | "framework" | "inter_institutional";
+            /**
+             * Format: date
+             * @description The last day of all; absent while no end is in sight.
+             */
+            last_on?: string;
+            partners: components["schemas"]["PublicPartner"][];
+            /** Format: date */
+            signed_on?: string;
+            /** Format: date */
+            starts_on?: string;
+            title: components["schemas"]["Names"];
+        };
+        /** @description In the order of their titles. */
+        PublicInstruments: {
+            /** Format: date */
+            as_of: string;
+            /** Format: int64 */
+            count: number;
+            items: components["schemas"]["PublicInstrument"][];
+        };
+        PublicPartner: {
+            /**
+             * Format: country
+             * @description A code of /code-lists, such as UZ.
+             * @example UZ
+             */
+            country: string;
+            names: components["schemas"]["Names"];
+        };
+        /** @description A project that runs on the day. */
+        PublicProject: {
+            acronym?: string;
+            /** Format: date */
+            ends_on?: string;
+            funder_names: components["schemas"]["Names"];
+            our_role: string;
+            programme_names: components["schemas"]["Names"];
+            /** Format: date */
+            starts_on?: string;
+            title: components["schemas"]["Names"];
+            website?: string;
+        };
+        /** @description By programme, the latest first. */
+        PublicProjects: {
+            /** Format: date */
+            as_of: string;
+            items: components["schemas"]["PublicProject"][];
+        };
         /**
          * @description A refresh token.
          * @example {
@@ -4379,6 +4877,26 @@ export interface components {
         Signatory: {
             name: string;
             position?: components["schemas"]["Names"] | null;
+        };
+        Statistics: {
+            agreements_by_legal_status: components["schemas"]["WordCount"][];
+            agreements_by_stage: components["schemas"]["WordCount"][];
+            /**
+             * Format: date
+             * @description The day that the figures are told for.
+             */
+            as_of: string;
+            exchange_students_by_status: components["schemas"]["WordCount"][];
+            grant_projects_by_status: components["schemas"]["WordCount"][];
+            /** @description In force on the last day of each year, of the present one on the day. */
+            instruments_by_year: components["schemas"]["YearCounts"][];
+            memoranda_by_legal_status: components["schemas"]["WordCount"][];
+            memoranda_by_stage: components["schemas"]["WordCount"][];
+            /** @description Exchange students whose place was certain, by academic year, the latest ten. */
+            mobility_by_year: components["schemas"]["MobilityCounts"][];
+            /** @description Partners with which there was contact, by country. */
+            partners_by_country: components["schemas"]["WordCount"][];
+            partners_by_stage: components["schemas"]["WordCount"][];
         };
         /**
          * @description An access token, and the refresh token to get the next with.
@@ -4538,6 +5056,186 @@ export interface components {
              * @description Grows with every change; the ETag.
              */
             version?: number;
+        };
+        /**
+         * @description Somebody with an account, as what they are in the institution.
+         * @example {
+         *       "email": "n.rahimova@university.example",
+         *       "name": "Nodira Rahimova",
+         *       "role": "officer"
+         *     }
+         */
+        User: {
+            /**
+             * Format: date-time
+             * @description Set when the record is archived: it is then hidden from lists and still readable by its id.
+             */
+            archived_at?: string;
+            /** Format: date-time */
+            created_at: string;
+            /** @description One account has it. The address of an account that is in use is changed by its owner only. */
+            email: string;
+            /**
+             * Format: uuid
+             * @description UUIDv7, made by the server.
+             */
+            id: string;
+            /** @description Of an account that is in use its owner changes the name. Somebody who has an account already keeps theirs. */
+            name: string;
+            person?: components["schemas"]["Person"];
+            /**
+             * Format: uuid
+             * @description The person that the account belongs to: a member sees what is about them.
+             */
+            person_id?: string;
+            /**
+             * @description What a person is in an institution.
+             * @enum {string}
+             */
+            role: "member" | "coordinator" | "officer" | "approver" | "viewer" | "admin";
+            /**
+             * @description An archived user cannot sign in to the institution, whatever this says.
+             * @enum {string}
+             */
+            status: "invited" | "active";
+            unit?: components["schemas"]["Unit"];
+            /**
+             * Format: uuid
+             * @description Where the right of a coordinator begins: this unit and all below it.
+             */
+            unit_id?: string;
+            /** Format: date-time */
+            updated_at: string;
+            /**
+             * Format: int64
+             * @description Grows with every change; the ETag.
+             */
+            version: number;
+        };
+        /**
+         * @example {
+         *       "email": "n.rahimova@university.example",
+         *       "name": "Nodira Rahimova",
+         *       "role": "officer"
+         *     }
+         */
+        UserCreate: {
+            /** @description One account has it. The address of an account that is in use is changed by its owner only. */
+            email: string;
+            /** @description Of an account that is in use its owner changes the name. Somebody who has an account already keeps theirs. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The person that the account belongs to: a member sees what is about them.
+             */
+            person_id?: string | null;
+            /**
+             * @description What a person is in an institution.
+             * @enum {string}
+             */
+            role: "member" | "coordinator" | "officer" | "approver" | "viewer" | "admin";
+            /**
+             * Format: uuid
+             * @description Where the right of a coordinator begins: this unit and all below it.
+             */
+            unit_id?: string | null;
+        };
+        /** @description A page of users. */
+        UserPage: {
+            items: (components["schemas"]["User"] | components["schemas"]["UserSparse"])[];
+            page: components["schemas"]["PageInfo"];
+        };
+        /**
+         * @description A merge patch (RFC 7396): what is absent stays, null clears.
+         * @example {
+         *       "email": "n.rahimova@university.example"
+         *     }
+         */
+        UserPatch: {
+            /** @description One account has it. The address of an account that is in use is changed by its owner only. */
+            email?: string;
+            /** @description Of an account that is in use its owner changes the name. Somebody who has an account already keeps theirs. */
+            name?: string;
+            /**
+             * Format: uuid
+             * @description The person that the account belongs to: a member sees what is about them.
+             */
+            person_id?: string | null;
+            /**
+             * @description What a person is in an institution.
+             * @enum {string}
+             */
+            role?: "member" | "coordinator" | "officer" | "approver" | "viewer" | "admin";
+            /**
+             * Format: uuid
+             * @description Where the right of a coordinator begins: this unit and all below it.
+             */
+            unit_id?: string | null;
+        };
+        /** @description The members that were asked for with `fields`. */
+        UserSparse: {
+            /**
+             * Format: date-time
+             * @description Set when the record is archived: it is then hidden from lists and still readable by its id.
+             */
+            archived_at?: string;
+            /** Format: date-time */
+            created_at?: string;
+            /** @description One account has it. The address of an account that is in use is changed by its owner only. */
+            email?: string;
+            /**
+             * Format: uuid
+             * @description UUIDv7, made by the server.
+             */
+            id: string;
+            /** @description Of an account that is in use its owner changes the name. Somebody who has an account already keeps theirs. */
+            name?: string;
+            person?: components["schemas"]["Person"];
+            /**
+             * Format: uuid
+             * @description The person that the account belongs to: a member sees what is about them.
+             */
+            person_id?: string;
+            /**
+             * @description What a person is in an institution.
+             * @enum {string}
+             */
+            role?: "member" | "coordinator" | "officer" | "approver" | "viewer" | "admin";
+            /**
+             * @description An archived user cannot sign in to the institution, whatever this says.
+             * @enum {string}
+             */
+            status?: "invited" | "active";
+            unit?: components["schemas"]["Unit"];
+            /**
+             * Format: uuid
+             * @description Where the right of a coordinator begins: this unit and all below it.
+             */
+            unit_id?: string;
+            /** Format: date-time */
+            updated_at?: string;
+            /**
+             * Format: int64
+             * @description Grows with every change; the ETag.
+             */
+            version?: number;
+        };
+        /** @description How many records have the word. */
+        WordCount: {
+            /** Format: int64 */
+            count: number;
+            word: string;
+        };
+        /** @description Instruments in force. */
+        YearCounts: {
+            /** Format: int64 */
+            agreements: number;
+            /** Format: int64 */
+            memoranda: number;
+            /** Format: date */
+            on: string;
+            /** Format: int32 */
+            year: number;
         };
     };
     responses: {
@@ -4733,6 +5431,8 @@ export interface operations {
                 expand?: ("parties.partner" | "unit" | "unit.parent" | "unit.head")[];
                 /** @description The day that derived members are told for; today if absent. */
                 as_of?: string;
+                /** @description `csv` and `xlsx` are the whole search as a file, whatever page was asked for; without it the Accept header decides. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Any of these values. */
                 number?: string[];
                 /** @description None of these values. */
@@ -4896,6 +5596,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgreementPage"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -5249,6 +5951,50 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    undoAgreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that the change is based on, as the ETag has it.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /** @description Makes the request safe to repeat for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The agreement */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listAuditEvents: {
         parameters: {
             query?: {
@@ -5520,6 +6266,32 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listDeadlines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is due today. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deadlines"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listExchangeStudents: {
         parameters: {
             query?: {
@@ -5541,6 +6313,8 @@ export interface operations {
                 fields?: ("archived_at" | "created_at" | "id" | "updated_at" | "version" | "academic_year" | "actual_from" | "actual_to" | "agreement_id" | "direction" | "field" | "funding_programme_id" | "kind" | "language" | "level" | "partner_id" | "person_id" | "planned_from" | "planned_to" | "tags" | "term" | "unit_id" | "grant" | "allowed_transitions" | "status")[];
                 /** @description Show the records referred to, under their own names. */
                 expand?: ("person" | "person.unit" | "partner" | "agreement" | "agreement.parties.partner" | "agreement.unit" | "unit" | "unit.parent" | "unit.head" | "funding_programme")[];
+                /** @description `csv` and `xlsx` are the whole search as a file, whatever page was asked for; without it the Accept header decides. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Any of these values. */
                 academic_year?: string[];
                 /** @description None of these values. */
@@ -5674,6 +6448,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExchangeStudentPage"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -6025,6 +6801,50 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    undoExchangeStudent: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that the change is based on, as the ETag has it.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /** @description Makes the request safe to repeat for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The exchange student */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeStudent"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listFundingProgrammes: {
         parameters: {
             query?: {
@@ -6044,6 +6864,8 @@ export interface operations {
                 archived?: "exclude" | "include" | "only";
                 /** @description Only these members, and the id. */
                 fields?: ("archived_at" | "created_at" | "id" | "updated_at" | "version" | "code" | "funder" | "kind" | "names" | "tags" | "website")[];
+                /** @description `csv` and `xlsx` are the whole search as a file, whatever page was asked for; without it the Accept header decides. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Any of these values. */
                 kind?: ("grant" | "scholarship" | "mobility" | "loan")[];
                 /** @description None of these values. */
@@ -6099,6 +6921,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FundingProgrammePage"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -6422,6 +7246,8 @@ export interface operations {
                 expand?: ("funding_programme" | "unit" | "unit.parent" | "unit.head" | "lead" | "lead.unit" | "consortium.partner")[];
                 /** @description The day that derived members are told for; today if absent. */
                 as_of?: string;
+                /** @description `csv` and `xlsx` are the whole search as a file, whatever page was asked for; without it the Accept header decides. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Any of these values. */
                 starts_on?: string[];
                 /** @description At least this. */
@@ -6525,6 +7351,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GrantProjectPage"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -6907,6 +7735,50 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    undoGrantProject: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that the change is based on, as the ETag has it.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /** @description Makes the request safe to repeat for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The grant project */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantProject"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listInstitutions: {
         parameters: {
             query?: {
@@ -7148,6 +8020,40 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationAcceptance"];
+            };
+        };
+        responses: {
+            /** @description What to sign in with. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedInvitation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getMe: {
         parameters: {
             query?: never;
@@ -7169,6 +8075,40 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["MePatch"];
+            };
+        };
+        responses: {
+            /** @description The caller. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -7229,6 +8169,8 @@ export interface operations {
                 expand?: ("parties.partner" | "unit" | "unit.parent" | "unit.head")[];
                 /** @description The day that derived members are told for; today if absent. */
                 as_of?: string;
+                /** @description `csv` and `xlsx` are the whole search as a file, whatever page was asked for; without it the Accept header decides. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Any of these values. */
                 number?: string[];
                 /** @description None of these values. */
@@ -7388,6 +8330,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemorandumPage"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -7741,6 +8685,50 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    undoMemorandum: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that the change is based on, as the ETag has it.
+                 * @example "1"
+                 */
+                "If-Match": string;
+                /** @description Makes the request safe to repeat for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The memorandum */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Memorandum"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listPartners: {
         parameters: {
             query?: {
@@ -7762,6 +8750,8 @@ export interface operations {
                 fields?: ("archived_at" | "created_at" | "id" | "updated_at" | "version" | "areas" | "city" | "closed_on" | "contacts" | "country" | "first_contact_on" | "former_names" | "kind" | "latitude" | "locally_accredited" | "longitude" | "merged_into_id" | "names" | "stage" | "tags" | "website" | "external_ids" | "rankings" | "look_alikes")[];
                 /** @description The day that derived members are told for; today if absent. */
                 as_of?: string;
+                /** @description `csv` and `xlsx` are the whole search as a file, whatever page was asked for; without it the Accept header decides. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Any of these values. */
                 kind?: ("university" | "research_institute" | "company" | "foundation" | "international_organisation" | "diplomatic_mission" | "public_body" | "ngo")[];
                 /** @description None of these values. */
@@ -7873,6 +8863,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PartnerPage"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -8196,6 +9188,8 @@ export interface operations {
                 fields?: ("archived_at" | "created_at" | "id" | "updated_at" | "version" | "citizenship" | "degree" | "email" | "kind" | "languages" | "name" | "passport_name" | "phone" | "position" | "programme" | "study_year" | "tags" | "unit_id")[];
                 /** @description Show the records referred to, under their own names. */
                 expand?: ("unit" | "unit.parent" | "unit.head")[];
+                /** @description `csv` and `xlsx` are the whole search as a file, whatever page was asked for; without it the Accept header decides. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Any of these values. */
                 kind?: ("student" | "staff" | "external")[];
                 /** @description None of these values. */
@@ -8277,6 +9271,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonPage"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -8657,6 +9653,61 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listPublicInstitutions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedInstitutions"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listPublicInstruments: {
+        parameters: {
+            query?: {
+                /** @description The day that the list is told for; today if absent. */
+                as_of?: string;
+            };
+            header?: never;
+            path: {
+                /** @example tiiame */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicInstruments"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listPublicNewPartners: {
         parameters: {
             query: {
@@ -8722,6 +9773,66 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listPublicProjects: {
+        parameters: {
+            query?: {
+                /** @description The day that the list is told for; today if absent. */
+                as_of?: string;
+            };
+            header?: never;
+            path: {
+                /** @example tiiame */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicProjects"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getStatistics: {
+        parameters: {
+            query?: {
+                /** @description The day that the figures are told for; today if absent. */
+                as_of?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statistics"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -9093,6 +10204,419 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Unit"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                /** @description Words to find; case, accents, scripts and apostrophes are folded. */
+                q?: string;
+                /** @description Fields to sort by, `-` for descending; the id is appended. An absent value counts as the largest. */
+                sort?: ("name" | "-name" | "created_at" | "-created_at" | "updated_at" | "-updated_at")[];
+                /** @description Items in a page; more than 200 is cut to 200. */
+                limit?: number;
+                /** @description `next_cursor` or `prev_cursor` of a page of the same list. */
+                cursor?: string;
+                /** @description Items to skip, for grids; not together with a cursor. */
+                offset?: number;
+                /** @description Count the whole list, up to 10 000. */
+                include_total?: boolean;
+                /** @description Whether archived records are in the list. */
+                archived?: "exclude" | "include" | "only";
+                /** @description Only these members, and the id. */
+                fields?: ("archived_at" | "created_at" | "id" | "updated_at" | "version" | "email" | "name" | "person_id" | "role" | "unit_id" | "status")[];
+                /** @description Show the records referred to, under their own names. */
+                expand?: ("unit" | "unit.parent" | "unit.head" | "person" | "person.unit")[];
+                /** @description Any of these values. */
+                role?: ("member" | "coordinator" | "officer" | "approver" | "viewer" | "admin")[];
+                /** @description None of these values. */
+                "role[ne]"?: ("member" | "coordinator" | "officer" | "approver" | "viewer" | "admin")[];
+                /** @description Any of these values. */
+                unit_id?: string[];
+                /** @description None of these values. */
+                "unit_id[ne]"?: string[];
+                /** @description Is the value absent? */
+                "unit_id[isnull]"?: boolean;
+                /** @description Any of these values. */
+                person_id?: string[];
+                /** @description None of these values. */
+                "person_id[ne]"?: string[];
+                /** @description Is the value absent? */
+                "person_id[isnull]"?: boolean;
+                /** @description Any of these values. */
+                id?: string[];
+                /** @description None of these values. */
+                "id[ne]"?: string[];
+                /** @description Any of these values. */
+                created_at?: string[];
+                /** @description At least this. */
+                "created_at[gte]"?: string;
+                /** @description At most this. */
+                "created_at[lte]"?: string;
+                /** @description More than this. */
+                "created_at[gt]"?: string;
+                /** @description Less than this. */
+                "created_at[lt]"?: string;
+                /** @description None of these values. */
+                "created_at[ne]"?: string[];
+                /** @description Any of these values. */
+                updated_at?: string[];
+                /** @description At least this. */
+                "updated_at[gte]"?: string;
+                /** @description At most this. */
+                "updated_at[lte]"?: string;
+                /** @description More than this. */
+                "updated_at[gt]"?: string;
+                /** @description Less than this. */
+                "updated_at[lt]"?: string;
+                /** @description None of these values. */
+                "updated_at[ne]"?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of users */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the request safe to repeat for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserCreate"];
+            };
+        };
+        responses: {
+            /** @description The user */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: {
+                /** @description Only these members, and the id. */
+                fields?: ("archived_at" | "created_at" | "id" | "updated_at" | "version" | "email" | "name" | "person_id" | "role" | "unit_id" | "status")[];
+                /** @description Show the records referred to, under their own names. */
+                expand?: ("unit" | "unit.parent" | "unit.head" | "person" | "person.unit")[];
+            };
+            header?: {
+                /** @description A version you have: answered with 304 while it is the newest. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"] | components["schemas"]["UserSparse"];
+                };
+            };
+            /** @description You have the newest version. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceUser: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that the change is based on, as the ETag has it.
+                 * @example "1"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserCreate"];
+            };
+        };
+        responses: {
+            /** @description The user */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    archiveUser: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that the change is based on, as the ETag has it.
+                 * @example "1"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Archived. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateUser: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that the change is based on, as the ETag has it.
+                 * @example "1"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["UserPatch"];
+            };
+        };
+        responses: {
+            /** @description The user */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listUserHistory: {
+        parameters: {
+            query?: {
+                /** @description At most this many entries; more than 200 is cut to 200. */
+                limit?: number;
+                /** @description Only entries with a smaller seq. */
+                before?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The history */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    inviteUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    restoreUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the request safe to repeat for 24 hours. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description The version that the change is based on, as the ETag has it.
+                 * @example "1"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -1,9 +1,10 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import styles from './dialog.module.css';
 
 type Props = { title: string; wide?: boolean; onClose: () => void; children: ReactNode };
 
-/** Open while it is there; the browser keeps the focus in it and gives it back after. */
+/** Open while it is there; the browser keeps the focus in it and gives it back after. It stands outside of the page, for a form cannot hold another. */
 export function Dialog({ title, wide = false, onClose, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -12,7 +13,7 @@ export function Dialog({ title, wide = false, onClose, children }: Props) {
     dialog?.showModal();
     return () => dialog?.close();
   }, []);
-  return (
+  return createPortal(
     <dialog
       ref={ref}
       className={wide ? `${styles.dialog} ${styles.wide}` : styles.dialog}
@@ -28,7 +29,8 @@ export function Dialog({ title, wide = false, onClose, children }: Props) {
         {title}
       </h2>
       <div className={styles.body}>{children}</div>
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }
 

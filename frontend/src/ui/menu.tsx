@@ -6,7 +6,7 @@ type PopoverProps = {
   label: ReactNode;
   /** For assistive technology, where the label is no words. */
   name?: string;
-  look?: 'plain' | 'primary';
+  look?: 'plain' | 'primary' | undefined;
   end?: boolean;
   children: () => ReactNode;
 };

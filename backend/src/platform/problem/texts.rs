@@ -3,30 +3,13 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use serde::Deserialize;
+use crate::platform::language::{Language, Wording};
 
-use crate::platform::language::Language;
-
-#[derive(Deserialize)]
-struct Text {
-    uz: String,
-    ru: String,
-    en: String,
-    tg: String,
-}
-
-static TEXTS: LazyLock<HashMap<String, Text>> = LazyLock::new(|| serde_json::from_str(include_str!("texts.json")).unwrap_or_default());
+static TEXTS: LazyLock<HashMap<String, Wording>> = LazyLock::new(|| serde_json::from_str(include_str!("texts.json")).unwrap_or_default());
 
 /// The text of a code; the code itself where none is written, which a test forbids.
 pub fn get(code: &'static str, language: Language) -> &'static str {
-    let Some(text) = TEXTS.get(code) else { return code };
-    match language {
-        // Problem texts have no Cyrillic Uzbek of their own: its readers read both scripts.
-        Language::Uzbek | Language::UzbekCyrillic => &text.uz,
-        Language::Russian => &text.ru,
-        Language::English => &text.en,
-        Language::Tajik => &text.tg,
-    }
+    TEXTS.get(code).map_or(code, |it| it.get(language))
 }
 
 #[cfg(test)]

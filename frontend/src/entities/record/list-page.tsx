@@ -24,7 +24,7 @@ type Props<N extends ResourceName, S extends ListSearch> = {
   onSearch: (search: S) => void;
   columns: readonly Column<RecordOf<N>>[];
   filters: readonly Filter[];
-  /** What the list asks for besides the search, such as `expand`. */
+  /** What the list asks for besides the search, such as `expand` and the order that it begins with. */
   query?: QueryOf<N>;
   rowName: (record: RecordOf<N>) => string;
   /** The button of a new record. */
@@ -35,9 +35,10 @@ type Props<N extends ResourceName, S extends ListSearch> = {
   bulk?: boolean;
 };
 
-/** What a list of any resource asks the API: its search, and the page. */
-export function listQuery<N extends ResourceName>(search: ListSearch, query?: QueryOf<N>): QueryOf<N> {
-  return { ...query, ...search, include_total: true } as unknown as QueryOf<N>;
+/** What a list of any resource asks the API: its search, and the page. What the search leaves open stays as the list has it. */
+function listQuery<N extends ResourceName>(search: ListSearch, query?: QueryOf<N>): QueryOf<N> {
+  const asked = Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
+  return { ...query, ...asked, include_total: true } as unknown as QueryOf<N>;
 }
 
 export function ListPage<N extends ResourceName, S extends ListSearch>(props: Props<N, S>) {
@@ -85,6 +86,7 @@ function Body<N extends ResourceName, S extends ListSearch>({
   list,
   shown,
   search,
+  query,
   onChange,
   rowName,
   bulk = false,
@@ -121,7 +123,7 @@ function Body<N extends ResourceName, S extends ListSearch>({
         caption={t('title')}
         columns={shown}
         rows={items}
-        sort={sort}
+        sort={sort ?? orderOf(query)}
         onSort={next => onChange({ sort: next })}
         selection={bulk ? { ids: chosen, onChange: setChosen } : undefined}
         compact={compact}
@@ -130,6 +132,10 @@ function Body<N extends ResourceName, S extends ListSearch>({
       <Pager previous={page.prev_cursor} next={page.next_cursor} onCursor={cursor => onChange({ cursor })} />
     </div>
   );
+}
+
+function orderOf(query: object | undefined): string | undefined {
+  return query !== undefined && 'sort' in query ? String(query.sort) : undefined;
 }
 
 function ColumnChoice<Row>({

@@ -17,10 +17,11 @@ type MenuProps<N extends ResourceName> = {
   name: string;
   /** The state that asks for the day it came about, such as `signed`. */
   dated?: readonly string[];
+  look?: 'primary';
 };
 
 /** The states that a record can move to, with the reason where one is barred. */
-export function MoveMenu<N extends ResourceName>({ resource, record, name, dated }: MenuProps<N>) {
+export function MoveMenu<N extends ResourceName>({ resource, record, name, dated, look }: MenuProps<N>) {
   const t = useFeatureT(resource.name);
   const common = useCommonT();
   const [to, setTo] = useState<string>();
@@ -29,7 +30,7 @@ export function MoveMenu<N extends ResourceName>({ resource, record, name, dated
   }
   return (
     <>
-      <Popover label={common('action.move')} look="primary" end>
+      <Popover label={common('action.move')} look={look} end>
         {() =>
           record.allowed_transitions.map(({ to, allowed, reason }) => (
             <MenuItem key={to} disabled={!allowed} note={reason && t(`reason.${reason}`)} onClick={() => setTo(to)}>

@@ -67,7 +67,9 @@ function Head({ agreement }: { agreement: Agreement }) {
             </LinkButton>
           </>
         )}
-        {may('officer') && live && <MoveMenu resource={agreements} record={agreement} name={name} dated={['signed']} />}
+        {may('officer') && live && (
+          <MoveMenu look="primary" resource={agreements} record={agreement} name={name} dated={['signed']} />
+        )}
       </PageHead>
       <ArchivedNotice resource={agreements} record={agreement} name={name} may={may('coordinator')} />
     </div>

@@ -3,7 +3,8 @@ import { useMay } from '~/entities/session';
 import { useText } from '~/i18n/i18n';
 import { agreements } from './api';
 import { useColumns } from './columns';
-import { type AgreementsSearch, filters } from './search';
+import { filters } from './filters';
+import type { AgreementsSearch } from './search';
 import { NewButton, Views } from './views';
 
 type Props = { search: AgreementsSearch; onSearch: (search: AgreementsSearch) => void };
@@ -18,7 +19,7 @@ export function AgreementsPage({ search, onSearch }: Props) {
       onSearch={onSearch}
       columns={useColumns()}
       filters={filters}
-      query={{ expand: ['parties.partner'] }}
+      query={{ expand: ['parties.partner'], sort: ['-signed_on'] }}
       rowName={it => text(it.title)}
       bulk={may('coordinator')}
       actions={<NewButton />}

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { components } from '~/api/schema.gen';
 import { legalStatuses, stages } from '~/entities/instrument/stages';
-import type { Filter } from '~/entities/record/filters';
 import { anyOf, day, flag, listEntries, one, oneOrMore, words } from '~/lib/search';
 
 export const kinds = [
@@ -12,7 +11,7 @@ export const kinds = [
   'framework',
   'inter_institutional',
 ] as const satisfies readonly components['schemas']['Agreement']['kind'][];
-const visibilities = ['public', 'internal'] as const;
+export const visibilities = ['public', 'internal'] as const;
 
 export const AgreementsSearch = v.object({
   ...listEntries,
@@ -30,19 +29,6 @@ export const AgreementsSearch = v.object({
   'last_on[lte]': day,
 });
 export type AgreementsSearch = v.InferOutput<typeof AgreementsSearch>;
-
-export const filters: readonly Filter[] = [
-  { kind: 'choice', name: 'legal_status', options: legalStatuses },
-  { kind: 'choice', name: 'stage', options: stages },
-  { kind: 'choice', name: 'kind', options: kinds },
-  { kind: 'codes', name: 'country', list: 'countries' },
-  { kind: 'record', name: 'partner_id', picker: 'partner' },
-  { kind: 'record', name: 'unit_id', picker: 'unit' },
-  { kind: 'days', name: 'signed_on' },
-  { kind: 'days', name: 'last_on' },
-  { kind: 'choice', name: 'visibility', options: visibilities },
-  { kind: 'flag', name: 'expiring' },
-];
 
 export const AgreementSearch = v.object({ tab: one(['related', 'history']) });
 export type AgreementSearch = v.InferOutput<typeof AgreementSearch>;

@@ -4,7 +4,8 @@ import { useText } from '~/i18n/i18n';
 import { LinkButton } from '~/ui/button';
 import { partners } from './api';
 import { useColumns } from './columns';
-import { filters, type PartnersSearch } from './search';
+import { filters } from './filters';
+import type { PartnersSearch } from './search';
 import { useT } from './t';
 
 type Props = { search: PartnersSearch; onSearch: (search: PartnersSearch) => void };
@@ -20,6 +21,7 @@ export function PartnersPage({ search, onSearch }: Props) {
       onSearch={onSearch}
       columns={useColumns()}
       filters={filters}
+      query={{ sort: ['name'] }}
       rowName={it => text(it.names)}
       bulk={may('officer')}
       actions={

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import type { components } from '~/api/schema.gen';
-import type { Filter } from '~/entities/record/filters';
 import { anyOf, day, listEntries, one, oneOrMore } from '~/lib/search';
 
 type Partner = components['schemas']['Partner'];
@@ -16,7 +15,7 @@ export const kinds = [
   'ngo',
 ] as const satisfies readonly Partner['kind'][];
 export const stages = ['prospect', 'active', 'dormant', 'closed'] as const satisfies readonly Partner['stage'][];
-const systems = ['the', 'qs', 'arwu'] as const;
+export const systems = ['the', 'qs', 'arwu'] as const;
 
 export const PartnersSearch = v.object({
   ...listEntries,
@@ -28,14 +27,6 @@ export const PartnersSearch = v.object({
   'first_contact_on[lte]': day,
 });
 export type PartnersSearch = v.InferOutput<typeof PartnersSearch>;
-
-export const filters: readonly Filter[] = [
-  { kind: 'choice', name: 'kind', options: kinds },
-  { kind: 'codes', name: 'country', list: 'countries' },
-  { kind: 'choice', name: 'stage', options: stages },
-  { kind: 'choice', name: 'ranking_system', options: systems },
-  { kind: 'days', name: 'first_contact_on' },
-];
 
 export const PartnerSearch = v.object({ tab: one(['agreements', 'history']) });
 export type PartnerSearch = v.InferOutput<typeof PartnerSearch>;

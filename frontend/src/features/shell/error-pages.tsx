@@ -27,12 +27,14 @@ export function NotFoundPage() {
   );
 }
 
-export function ForbiddenPage() {
+export function ForbiddenPage({ home }: { home: boolean }) {
   const t = useCommonT();
   return (
     <>
       <PageHead title={t('error.forbidden.title')} />
-      <EmptyState action={<LinkButton to="/">{t('action.home')}</LinkButton>}>{t('error.forbidden.detail')}</EmptyState>
+      <EmptyState action={!home && <LinkButton to="/">{t('action.home')}</LinkButton>}>
+        {t('error.forbidden.detail')}
+      </EmptyState>
     </>
   );
 }

@@ -1,7 +1,10 @@
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useState } from 'react';
+import { useMay } from '~/entities/session';
 import { useCommonT } from '~/i18n/i18n';
+import { ForbiddenPage } from './error-pages';
 import { Rail } from './rail';
+import { sections } from './sections';
 import styles from './shell.module.css';
 import { SignInAgain } from './sign-in-again';
 import { useShortcuts } from './use-shortcuts';
@@ -23,7 +26,7 @@ export function Shell() {
       <Rail onPalette={() => setOver('palette')} onHelp={() => setOver('help')} />
       <main className={styles.main} id="content" tabIndex={-1}>
         <Suspense>
-          <Outlet />
+          <Page />
         </Suspense>
       </main>
       <Suspense>
@@ -33,4 +36,13 @@ export function Shell() {
       <SignInAgain />
     </div>
   );
+}
+
+/** What the user's role has no right to is told before anything is asked. */
+function Page() {
+  const may = useMay();
+  const path = useRouterState({ select: state => state.location.pathname });
+  const section = sections.find(({ to }) => (to === '/' ? path === '/' : path.startsWith(to)));
+  const needed = section?.create?.to === path ? section.create.needs : section?.needs;
+  return needed === undefined || may(needed) ? <Outlet /> : <ForbiddenPage home={path === '/'} />;
 }

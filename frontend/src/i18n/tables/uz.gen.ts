@@ -10,7 +10,7 @@ export const table: Table = {
   long: "d-MMMM, y",
   medium: "d-MMM y",
   day: "d-MMM",
-  month: "MMMM, y",
+  month: "LLLL, y",
   decimal: ",",
   group: " ",
   plural: n => (n === 1 ? 'one' : 'other'),

@@ -1,0 +1,20 @@
+/** Every page, with the query that finds the record of `:id`. A new resource adds its own. */
+export const routes: readonly { path: string; record?: string }[] = [
+  { path: '/sign-in' },
+  { path: '/' },
+  { path: '/agreements' },
+  { path: '/agreements/board' },
+  { path: '/agreements/calendar?year=2027' },
+  { path: '/agreements/new' },
+  { path: '/agreements/:id', record: 'agreements?expiring=true' },
+  { path: '/agreements/:id?tab=related', record: 'agreements?expiring=true' },
+  { path: '/agreements/:id?tab=history', record: 'agreements?expiring=true' },
+  { path: '/agreements/:id/edit', record: 'agreements?expiring=true' },
+  { path: '/partners' },
+  { path: '/partners/new' },
+  { path: '/partners/:id', record: 'partners?ranking_system=the' },
+  { path: '/partners/:id?tab=agreements', record: 'partners?ranking_system=the' },
+  { path: '/partners/:id?tab=history', record: 'partners?ranking_system=the' },
+  { path: '/partners/:id/edit', record: 'partners?ranking_system=the' },
+  { path: '/no-such-page' },
+];
