@@ -31,7 +31,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // What every page needs; the rest of node_modules goes where it is used.
-            { name: 'vendor', test: /node_modules\/(react|react-dom|scheduler|@tanstack|openapi-fetch|valibot)\// },
+            { name: 'vendor', test: /node_modules\/(react|react-dom|scheduler|@tanstack|openapi-fetch)\// },
             // What every page of ours needs. The styles come first: they set the order of the layers.
             {
               name: 'kit',

@@ -38,7 +38,7 @@ function limitsOf(schemas, schema, prefix = '') {
     Object.assign(found, parts);
     if (property.items) {
       const item = resolve(schemas, property.items);
-      if (item.properties) Object.assign(found, limitsOf(schemas, item, `${path}.*.`));
+      if (item.properties) Object.assign(found, { [`${path}.*`]: {} }, limitsOf(schemas, item, `${path}.*.`));
     }
   }
   return found;

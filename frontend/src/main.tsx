@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { createRouter, RouterProvider } from '@tanstack/react-router';
 import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
+import { followAccount } from './api/account-preferences';
 import { queryString } from './api/client';
 import { createQueryClient } from './api/query-client';
 import { I18nProvider } from './i18n/i18n';
@@ -12,6 +13,7 @@ import { routeTree } from './routes.gen';
 import { ToastProvider } from './ui/toast';
 
 const queryClient = createQueryClient();
+followAccount(queryClient);
 
 const router = createRouter({
   routeTree,

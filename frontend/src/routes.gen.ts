@@ -12,16 +12,39 @@ import { Route as rootRouteImport } from './routes/__root'
 import { Route as OfficeRouteImport } from './routes/_office'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as OfficeIndexRouteImport } from './routes/_office/index'
+import { Route as OfficeSettingsRouteImport } from './routes/_office/settings'
+import { Route as InvitationTokenRouteImport } from './routes/invitation.$token'
 import { Route as OfficeAgreementsIndexRouteImport } from './routes/_office/agreements/index'
 import { Route as OfficeAgreementsIdRouteImport } from './routes/_office/agreements/$id'
 import { Route as OfficeAgreementsBoardRouteImport } from './routes/_office/agreements/board'
 import { Route as OfficeAgreementsCalendarRouteImport } from './routes/_office/agreements/calendar'
 import { Route as OfficeAgreementsNewRouteImport } from './routes/_office/agreements/new'
+import { Route as OfficeExchangeStudentsIndexRouteImport } from './routes/_office/exchange-students/index'
+import { Route as OfficeExchangeStudentsIdRouteImport } from './routes/_office/exchange-students/$id'
+import { Route as OfficeExchangeStudentsNewRouteImport } from './routes/_office/exchange-students/new'
 import { Route as OfficePartnersIndexRouteImport } from './routes/_office/partners/index'
 import { Route as OfficePartnersIdRouteImport } from './routes/_office/partners/$id'
 import { Route as OfficePartnersNewRouteImport } from './routes/_office/partners/new'
+import { Route as OfficePeopleIndexRouteImport } from './routes/_office/people/index'
+import { Route as OfficePeopleIdRouteImport } from './routes/_office/people/$id'
+import { Route as OfficePeopleNewRouteImport } from './routes/_office/people/new'
+import { Route as OfficeSettingsIndexRouteImport } from './routes/_office/settings/index'
+import { Route as OfficeSettingsAccountRouteImport } from './routes/_office/settings/account'
+import { Route as OfficeSettingsUsersRouteImport } from './routes/_office/settings/users'
 import { Route as OfficeAgreementsIdEditRouteImport } from './routes/_office/agreements/$id_.edit'
+import { Route as OfficeExchangeStudentsIdEditRouteImport } from './routes/_office/exchange-students/$id_.edit'
 import { Route as OfficePartnersIdEditRouteImport } from './routes/_office/partners/$id_.edit'
+import { Route as OfficePeopleIdEditRouteImport } from './routes/_office/people/$id_.edit'
+import { Route as OfficeSettingsInstitutionIndexRouteImport } from './routes/_office/settings/institution/index'
+import { Route as OfficeSettingsInstitutionEditRouteImport } from './routes/_office/settings/institution/edit'
+import { Route as OfficeSettingsUnitsIndexRouteImport } from './routes/_office/settings/units/index'
+import { Route as OfficeSettingsUnitsIdRouteImport } from './routes/_office/settings/units/$id'
+import { Route as OfficeSettingsUnitsNewRouteImport } from './routes/_office/settings/units/new'
+import { Route as OfficeSettingsUsersIndexRouteImport } from './routes/_office/settings/users/index'
+import { Route as OfficeSettingsUsersIdRouteImport } from './routes/_office/settings/users/$id'
+import { Route as OfficeSettingsUsersNewRouteImport } from './routes/_office/settings/users/new'
+import { Route as OfficeSettingsUnitsIdEditRouteImport } from './routes/_office/settings/units/$id_.edit'
+import { Route as OfficeSettingsUsersIdEditRouteImport } from './routes/_office/settings/users/$id_.edit'
 
 const OfficeRoute = OfficeRouteImport.update({
   id: '/_office',
@@ -36,6 +59,16 @@ const OfficeIndexRoute = OfficeIndexRouteImport.update({
   id: '/',
   path: '/',
   getParentRoute: () => OfficeRoute,
+} as any)
+const OfficeSettingsRoute = OfficeSettingsRouteImport.update({
+  id: '/settings',
+  path: '/settings',
+  getParentRoute: () => OfficeRoute,
+} as any)
+const InvitationTokenRoute = InvitationTokenRouteImport.update({
+  id: '/invitation/$token',
+  path: '/invitation/$token',
+  getParentRoute: () => rootRouteImport,
 } as any)
 const OfficeAgreementsIndexRoute = OfficeAgreementsIndexRouteImport.update({
   id: '/agreements/',
@@ -63,6 +96,24 @@ const OfficeAgreementsNewRoute = OfficeAgreementsNewRouteImport.update({
   path: '/agreements/new',
   getParentRoute: () => OfficeRoute,
 } as any)
+const OfficeExchangeStudentsIndexRoute =
+  OfficeExchangeStudentsIndexRouteImport.update({
+    id: '/exchange-students/',
+    path: '/exchange-students/',
+    getParentRoute: () => OfficeRoute,
+  } as any)
+const OfficeExchangeStudentsIdRoute =
+  OfficeExchangeStudentsIdRouteImport.update({
+    id: '/exchange-students/$id',
+    path: '/exchange-students/$id',
+    getParentRoute: () => OfficeRoute,
+  } as any)
+const OfficeExchangeStudentsNewRoute =
+  OfficeExchangeStudentsNewRouteImport.update({
+    id: '/exchange-students/new',
+    path: '/exchange-students/new',
+    getParentRoute: () => OfficeRoute,
+  } as any)
 const OfficePartnersIndexRoute = OfficePartnersIndexRouteImport.update({
   id: '/partners/',
   path: '/partners/',
@@ -78,110 +129,342 @@ const OfficePartnersNewRoute = OfficePartnersNewRouteImport.update({
   path: '/partners/new',
   getParentRoute: () => OfficeRoute,
 } as any)
+const OfficePeopleIndexRoute = OfficePeopleIndexRouteImport.update({
+  id: '/people/',
+  path: '/people/',
+  getParentRoute: () => OfficeRoute,
+} as any)
+const OfficePeopleIdRoute = OfficePeopleIdRouteImport.update({
+  id: '/people/$id',
+  path: '/people/$id',
+  getParentRoute: () => OfficeRoute,
+} as any)
+const OfficePeopleNewRoute = OfficePeopleNewRouteImport.update({
+  id: '/people/new',
+  path: '/people/new',
+  getParentRoute: () => OfficeRoute,
+} as any)
+const OfficeSettingsIndexRoute = OfficeSettingsIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => OfficeSettingsRoute,
+} as any)
+const OfficeSettingsAccountRoute = OfficeSettingsAccountRouteImport.update({
+  id: '/account',
+  path: '/account',
+  getParentRoute: () => OfficeSettingsRoute,
+} as any)
+const OfficeSettingsUsersRoute = OfficeSettingsUsersRouteImport.update({
+  id: '/users',
+  path: '/users',
+  getParentRoute: () => OfficeSettingsRoute,
+} as any)
 const OfficeAgreementsIdEditRoute = OfficeAgreementsIdEditRouteImport.update({
   id: '/agreements/$id_/edit',
   path: '/agreements/$id/edit',
   getParentRoute: () => OfficeRoute,
 } as any)
+const OfficeExchangeStudentsIdEditRoute =
+  OfficeExchangeStudentsIdEditRouteImport.update({
+    id: '/exchange-students/$id_/edit',
+    path: '/exchange-students/$id/edit',
+    getParentRoute: () => OfficeRoute,
+  } as any)
 const OfficePartnersIdEditRoute = OfficePartnersIdEditRouteImport.update({
   id: '/partners/$id_/edit',
   path: '/partners/$id/edit',
   getParentRoute: () => OfficeRoute,
 } as any)
+const OfficePeopleIdEditRoute = OfficePeopleIdEditRouteImport.update({
+  id: '/people/$id_/edit',
+  path: '/people/$id/edit',
+  getParentRoute: () => OfficeRoute,
+} as any)
+const OfficeSettingsInstitutionIndexRoute =
+  OfficeSettingsInstitutionIndexRouteImport.update({
+    id: '/institution/',
+    path: '/institution/',
+    getParentRoute: () => OfficeSettingsRoute,
+  } as any)
+const OfficeSettingsInstitutionEditRoute =
+  OfficeSettingsInstitutionEditRouteImport.update({
+    id: '/institution/edit',
+    path: '/institution/edit',
+    getParentRoute: () => OfficeSettingsRoute,
+  } as any)
+const OfficeSettingsUnitsIndexRoute =
+  OfficeSettingsUnitsIndexRouteImport.update({
+    id: '/units/',
+    path: '/units/',
+    getParentRoute: () => OfficeSettingsRoute,
+  } as any)
+const OfficeSettingsUnitsIdRoute = OfficeSettingsUnitsIdRouteImport.update({
+  id: '/units/$id',
+  path: '/units/$id',
+  getParentRoute: () => OfficeSettingsRoute,
+} as any)
+const OfficeSettingsUnitsNewRoute = OfficeSettingsUnitsNewRouteImport.update({
+  id: '/units/new',
+  path: '/units/new',
+  getParentRoute: () => OfficeSettingsRoute,
+} as any)
+const OfficeSettingsUsersIndexRoute =
+  OfficeSettingsUsersIndexRouteImport.update({
+    id: '/',
+    path: '/',
+    getParentRoute: () => OfficeSettingsUsersRoute,
+  } as any)
+const OfficeSettingsUsersIdRoute = OfficeSettingsUsersIdRouteImport.update({
+  id: '/$id',
+  path: '/$id',
+  getParentRoute: () => OfficeSettingsUsersRoute,
+} as any)
+const OfficeSettingsUsersNewRoute = OfficeSettingsUsersNewRouteImport.update({
+  id: '/new',
+  path: '/new',
+  getParentRoute: () => OfficeSettingsUsersRoute,
+} as any)
+const OfficeSettingsUnitsIdEditRoute =
+  OfficeSettingsUnitsIdEditRouteImport.update({
+    id: '/units/$id_/edit',
+    path: '/units/$id/edit',
+    getParentRoute: () => OfficeSettingsRoute,
+  } as any)
+const OfficeSettingsUsersIdEditRoute =
+  OfficeSettingsUsersIdEditRouteImport.update({
+    id: '/$id_/edit',
+    path: '/$id/edit',
+    getParentRoute: () => OfficeSettingsUsersRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof OfficeIndexRoute
   '/sign-in': typeof SignInRoute
+  '/settings': typeof OfficeSettingsRouteWithChildren
+  '/invitation/$token': typeof InvitationTokenRoute
   '/agreements/$id': typeof OfficeAgreementsIdRoute
   '/agreements/board': typeof OfficeAgreementsBoardRoute
   '/agreements/calendar': typeof OfficeAgreementsCalendarRoute
   '/agreements/new': typeof OfficeAgreementsNewRoute
+  '/exchange-students/$id': typeof OfficeExchangeStudentsIdRoute
+  '/exchange-students/new': typeof OfficeExchangeStudentsNewRoute
   '/partners/$id': typeof OfficePartnersIdRoute
   '/partners/new': typeof OfficePartnersNewRoute
+  '/people/$id': typeof OfficePeopleIdRoute
+  '/people/new': typeof OfficePeopleNewRoute
+  '/settings/account': typeof OfficeSettingsAccountRoute
+  '/settings/users': typeof OfficeSettingsUsersRouteWithChildren
   '/agreements/': typeof OfficeAgreementsIndexRoute
+  '/exchange-students/': typeof OfficeExchangeStudentsIndexRoute
   '/partners/': typeof OfficePartnersIndexRoute
+  '/people/': typeof OfficePeopleIndexRoute
+  '/settings/': typeof OfficeSettingsIndexRoute
   '/agreements/$id/edit': typeof OfficeAgreementsIdEditRoute
+  '/exchange-students/$id/edit': typeof OfficeExchangeStudentsIdEditRoute
   '/partners/$id/edit': typeof OfficePartnersIdEditRoute
+  '/people/$id/edit': typeof OfficePeopleIdEditRoute
+  '/settings/institution/edit': typeof OfficeSettingsInstitutionEditRoute
+  '/settings/units/$id': typeof OfficeSettingsUnitsIdRoute
+  '/settings/units/new': typeof OfficeSettingsUnitsNewRoute
+  '/settings/users/$id': typeof OfficeSettingsUsersIdRoute
+  '/settings/users/new': typeof OfficeSettingsUsersNewRoute
+  '/settings/institution/': typeof OfficeSettingsInstitutionIndexRoute
+  '/settings/units/': typeof OfficeSettingsUnitsIndexRoute
+  '/settings/users/': typeof OfficeSettingsUsersIndexRoute
+  '/settings/units/$id/edit': typeof OfficeSettingsUnitsIdEditRoute
+  '/settings/users/$id/edit': typeof OfficeSettingsUsersIdEditRoute
 }
 export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
+  '/invitation/$token': typeof InvitationTokenRoute
   '/': typeof OfficeIndexRoute
   '/agreements/$id': typeof OfficeAgreementsIdRoute
   '/agreements/board': typeof OfficeAgreementsBoardRoute
   '/agreements/calendar': typeof OfficeAgreementsCalendarRoute
   '/agreements/new': typeof OfficeAgreementsNewRoute
+  '/exchange-students/$id': typeof OfficeExchangeStudentsIdRoute
+  '/exchange-students/new': typeof OfficeExchangeStudentsNewRoute
   '/partners/$id': typeof OfficePartnersIdRoute
   '/partners/new': typeof OfficePartnersNewRoute
+  '/people/$id': typeof OfficePeopleIdRoute
+  '/people/new': typeof OfficePeopleNewRoute
+  '/settings/account': typeof OfficeSettingsAccountRoute
   '/agreements': typeof OfficeAgreementsIndexRoute
+  '/exchange-students': typeof OfficeExchangeStudentsIndexRoute
   '/partners': typeof OfficePartnersIndexRoute
+  '/people': typeof OfficePeopleIndexRoute
+  '/settings': typeof OfficeSettingsIndexRoute
   '/agreements/$id/edit': typeof OfficeAgreementsIdEditRoute
+  '/exchange-students/$id/edit': typeof OfficeExchangeStudentsIdEditRoute
   '/partners/$id/edit': typeof OfficePartnersIdEditRoute
+  '/people/$id/edit': typeof OfficePeopleIdEditRoute
+  '/settings/institution/edit': typeof OfficeSettingsInstitutionEditRoute
+  '/settings/units/$id': typeof OfficeSettingsUnitsIdRoute
+  '/settings/units/new': typeof OfficeSettingsUnitsNewRoute
+  '/settings/users/$id': typeof OfficeSettingsUsersIdRoute
+  '/settings/users/new': typeof OfficeSettingsUsersNewRoute
+  '/settings/institution': typeof OfficeSettingsInstitutionIndexRoute
+  '/settings/units': typeof OfficeSettingsUnitsIndexRoute
+  '/settings/users': typeof OfficeSettingsUsersIndexRoute
+  '/settings/units/$id/edit': typeof OfficeSettingsUnitsIdEditRoute
+  '/settings/users/$id/edit': typeof OfficeSettingsUsersIdEditRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/_office': typeof OfficeRouteWithChildren
   '/sign-in': typeof SignInRoute
+  '/_office/settings': typeof OfficeSettingsRouteWithChildren
+  '/invitation/$token': typeof InvitationTokenRoute
   '/_office/': typeof OfficeIndexRoute
   '/_office/agreements/$id': typeof OfficeAgreementsIdRoute
   '/_office/agreements/board': typeof OfficeAgreementsBoardRoute
   '/_office/agreements/calendar': typeof OfficeAgreementsCalendarRoute
   '/_office/agreements/new': typeof OfficeAgreementsNewRoute
+  '/_office/exchange-students/$id': typeof OfficeExchangeStudentsIdRoute
+  '/_office/exchange-students/new': typeof OfficeExchangeStudentsNewRoute
   '/_office/partners/$id': typeof OfficePartnersIdRoute
   '/_office/partners/new': typeof OfficePartnersNewRoute
+  '/_office/people/$id': typeof OfficePeopleIdRoute
+  '/_office/people/new': typeof OfficePeopleNewRoute
+  '/_office/settings/account': typeof OfficeSettingsAccountRoute
+  '/_office/settings/users': typeof OfficeSettingsUsersRouteWithChildren
   '/_office/agreements/': typeof OfficeAgreementsIndexRoute
+  '/_office/exchange-students/': typeof OfficeExchangeStudentsIndexRoute
   '/_office/partners/': typeof OfficePartnersIndexRoute
+  '/_office/people/': typeof OfficePeopleIndexRoute
+  '/_office/settings/': typeof OfficeSettingsIndexRoute
   '/_office/agreements/$id_/edit': typeof OfficeAgreementsIdEditRoute
+  '/_office/exchange-students/$id_/edit': typeof OfficeExchangeStudentsIdEditRoute
   '/_office/partners/$id_/edit': typeof OfficePartnersIdEditRoute
+  '/_office/people/$id_/edit': typeof OfficePeopleIdEditRoute
+  '/_office/settings/institution/edit': typeof OfficeSettingsInstitutionEditRoute
+  '/_office/settings/units/$id': typeof OfficeSettingsUnitsIdRoute
+  '/_office/settings/units/new': typeof OfficeSettingsUnitsNewRoute
+  '/_office/settings/users/$id': typeof OfficeSettingsUsersIdRoute
+  '/_office/settings/users/new': typeof OfficeSettingsUsersNewRoute
+  '/_office/settings/institution/': typeof OfficeSettingsInstitutionIndexRoute
+  '/_office/settings/units/': typeof OfficeSettingsUnitsIndexRoute
+  '/_office/settings/users/': typeof OfficeSettingsUsersIndexRoute
+  '/_office/settings/units/$id_/edit': typeof OfficeSettingsUnitsIdEditRoute
+  '/_office/settings/users/$id_/edit': typeof OfficeSettingsUsersIdEditRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
   fullPaths:
     | '/'
     | '/sign-in'
+    | '/settings'
+    | '/invitation/$token'
     | '/agreements/$id'
     | '/agreements/board'
     | '/agreements/calendar'
     | '/agreements/new'
+    | '/exchange-students/$id'
+    | '/exchange-students/new'
     | '/partners/$id'
     | '/partners/new'
+    | '/people/$id'
+    | '/people/new'
+    | '/settings/account'
+    | '/settings/users'
     | '/agreements/'
+    | '/exchange-students/'
     | '/partners/'
+    | '/people/'
+    | '/settings/'
     | '/agreements/$id/edit'
+    | '/exchange-students/$id/edit'
     | '/partners/$id/edit'
+    | '/people/$id/edit'
+    | '/settings/institution/edit'
+    | '/settings/units/$id'
+    | '/settings/units/new'
+    | '/settings/users/$id'
+    | '/settings/users/new'
+    | '/settings/institution/'
+    | '/settings/units/'
+    | '/settings/users/'
+    | '/settings/units/$id/edit'
+    | '/settings/users/$id/edit'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/sign-in'
+    | '/invitation/$token'
     | '/'
     | '/agreements/$id'
     | '/agreements/board'
     | '/agreements/calendar'
     | '/agreements/new'
+    | '/exchange-students/$id'
+    | '/exchange-students/new'
     | '/partners/$id'
     | '/partners/new'
+    | '/people/$id'
+    | '/people/new'
+    | '/settings/account'
     | '/agreements'
+    | '/exchange-students'
     | '/partners'
+    | '/people'
+    | '/settings'
     | '/agreements/$id/edit'
+    | '/exchange-students/$id/edit'
     | '/partners/$id/edit'
+    | '/people/$id/edit'
+    | '/settings/institution/edit'
+    | '/settings/units/$id'
+    | '/settings/units/new'
+    | '/settings/users/$id'
+    | '/settings/users/new'
+    | '/settings/institution'
+    | '/settings/units'
+    | '/settings/users'
+    | '/settings/units/$id/edit'
+    | '/settings/users/$id/edit'
   id:
     | '__root__'
     | '/_office'
     | '/sign-in'
+    | '/_office/settings'
+    | '/invitation/$token'
     | '/_office/'
     | '/_office/agreements/$id'
     | '/_office/agreements/board'
     | '/_office/agreements/calendar'
     | '/_office/agreements/new'
+    | '/_office/exchange-students/$id'
+    | '/_office/exchange-students/new'
     | '/_office/partners/$id'
     | '/_office/partners/new'
+    | '/_office/people/$id'
+    | '/_office/people/new'
+    | '/_office/settings/account'
+    | '/_office/settings/users'
     | '/_office/agreements/'
+    | '/_office/exchange-students/'
     | '/_office/partners/'
+    | '/_office/people/'
+    | '/_office/settings/'
     | '/_office/agreements/$id_/edit'
+    | '/_office/exchange-students/$id_/edit'
     | '/_office/partners/$id_/edit'
+    | '/_office/people/$id_/edit'
+    | '/_office/settings/institution/edit'
+    | '/_office/settings/units/$id'
+    | '/_office/settings/units/new'
+    | '/_office/settings/users/$id'
+    | '/_office/settings/users/new'
+    | '/_office/settings/institution/'
+    | '/_office/settings/units/'
+    | '/_office/settings/users/'
+    | '/_office/settings/units/$id_/edit'
+    | '/_office/settings/users/$id_/edit'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
   OfficeRoute: typeof OfficeRouteWithChildren
   SignInRoute: typeof SignInRoute
+  InvitationTokenRoute: typeof InvitationTokenRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -206,6 +489,20 @@ declare module '@tanstack/react-router' {
       fullPath: '/'
       preLoaderRoute: typeof OfficeIndexRouteImport
       parentRoute: typeof OfficeRoute
+    }
+    '/_office/settings': {
+      id: '/_office/settings'
+      path: '/settings'
+      fullPath: '/settings'
+      preLoaderRoute: typeof OfficeSettingsRouteImport
+      parentRoute: typeof OfficeRoute
+    }
+    '/invitation/$token': {
+      id: '/invitation/$token'
+      path: '/invitation/$token'
+      fullPath: '/invitation/$token'
+      preLoaderRoute: typeof InvitationTokenRouteImport
+      parentRoute: typeof rootRouteImport
     }
     '/_office/agreements/': {
       id: '/_office/agreements/'
@@ -242,6 +539,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OfficeAgreementsNewRouteImport
       parentRoute: typeof OfficeRoute
     }
+    '/_office/exchange-students/': {
+      id: '/_office/exchange-students/'
+      path: '/exchange-students'
+      fullPath: '/exchange-students/'
+      preLoaderRoute: typeof OfficeExchangeStudentsIndexRouteImport
+      parentRoute: typeof OfficeRoute
+    }
+    '/_office/exchange-students/$id': {
+      id: '/_office/exchange-students/$id'
+      path: '/exchange-students/$id'
+      fullPath: '/exchange-students/$id'
+      preLoaderRoute: typeof OfficeExchangeStudentsIdRouteImport
+      parentRoute: typeof OfficeRoute
+    }
+    '/_office/exchange-students/new': {
+      id: '/_office/exchange-students/new'
+      path: '/exchange-students/new'
+      fullPath: '/exchange-students/new'
+      preLoaderRoute: typeof OfficeExchangeStudentsNewRouteImport
+      parentRoute: typeof OfficeRoute
+    }
     '/_office/partners/': {
       id: '/_office/partners/'
       path: '/partners'
@@ -263,11 +581,60 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OfficePartnersNewRouteImport
       parentRoute: typeof OfficeRoute
     }
+    '/_office/people/': {
+      id: '/_office/people/'
+      path: '/people'
+      fullPath: '/people/'
+      preLoaderRoute: typeof OfficePeopleIndexRouteImport
+      parentRoute: typeof OfficeRoute
+    }
+    '/_office/people/$id': {
+      id: '/_office/people/$id'
+      path: '/people/$id'
+      fullPath: '/people/$id'
+      preLoaderRoute: typeof OfficePeopleIdRouteImport
+      parentRoute: typeof OfficeRoute
+    }
+    '/_office/people/new': {
+      id: '/_office/people/new'
+      path: '/people/new'
+      fullPath: '/people/new'
+      preLoaderRoute: typeof OfficePeopleNewRouteImport
+      parentRoute: typeof OfficeRoute
+    }
+    '/_office/settings/': {
+      id: '/_office/settings/'
+      path: '/'
+      fullPath: '/settings/'
+      preLoaderRoute: typeof OfficeSettingsIndexRouteImport
+      parentRoute: typeof OfficeSettingsRoute
+    }
+    '/_office/settings/account': {
+      id: '/_office/settings/account'
+      path: '/account'
+      fullPath: '/settings/account'
+      preLoaderRoute: typeof OfficeSettingsAccountRouteImport
+      parentRoute: typeof OfficeSettingsRoute
+    }
+    '/_office/settings/users': {
+      id: '/_office/settings/users'
+      path: '/users'
+      fullPath: '/settings/users'
+      preLoaderRoute: typeof OfficeSettingsUsersRouteImport
+      parentRoute: typeof OfficeSettingsRoute
+    }
     '/_office/agreements/$id_/edit': {
       id: '/_office/agreements/$id_/edit'
       path: '/agreements/$id/edit'
       fullPath: '/agreements/$id/edit'
       preLoaderRoute: typeof OfficeAgreementsIdEditRouteImport
+      parentRoute: typeof OfficeRoute
+    }
+    '/_office/exchange-students/$id_/edit': {
+      id: '/_office/exchange-students/$id_/edit'
+      path: '/exchange-students/$id/edit'
+      fullPath: '/exchange-students/$id/edit'
+      preLoaderRoute: typeof OfficeExchangeStudentsIdEditRouteImport
       parentRoute: typeof OfficeRoute
     }
     '/_office/partners/$id_/edit': {
@@ -277,35 +644,175 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OfficePartnersIdEditRouteImport
       parentRoute: typeof OfficeRoute
     }
+    '/_office/people/$id_/edit': {
+      id: '/_office/people/$id_/edit'
+      path: '/people/$id/edit'
+      fullPath: '/people/$id/edit'
+      preLoaderRoute: typeof OfficePeopleIdEditRouteImport
+      parentRoute: typeof OfficeRoute
+    }
+    '/_office/settings/institution/': {
+      id: '/_office/settings/institution/'
+      path: '/institution'
+      fullPath: '/settings/institution/'
+      preLoaderRoute: typeof OfficeSettingsInstitutionIndexRouteImport
+      parentRoute: typeof OfficeSettingsRoute
+    }
+    '/_office/settings/institution/edit': {
+      id: '/_office/settings/institution/edit'
+      path: '/institution/edit'
+      fullPath: '/settings/institution/edit'
+      preLoaderRoute: typeof OfficeSettingsInstitutionEditRouteImport
+      parentRoute: typeof OfficeSettingsRoute
+    }
+    '/_office/settings/units/': {
+      id: '/_office/settings/units/'
+      path: '/units'
+      fullPath: '/settings/units/'
+      preLoaderRoute: typeof OfficeSettingsUnitsIndexRouteImport
+      parentRoute: typeof OfficeSettingsRoute
+    }
+    '/_office/settings/units/$id': {
+      id: '/_office/settings/units/$id'
+      path: '/units/$id'
+      fullPath: '/settings/units/$id'
+      preLoaderRoute: typeof OfficeSettingsUnitsIdRouteImport
+      parentRoute: typeof OfficeSettingsRoute
+    }
+    '/_office/settings/units/new': {
+      id: '/_office/settings/units/new'
+      path: '/units/new'
+      fullPath: '/settings/units/new'
+      preLoaderRoute: typeof OfficeSettingsUnitsNewRouteImport
+      parentRoute: typeof OfficeSettingsRoute
+    }
+    '/_office/settings/users/': {
+      id: '/_office/settings/users/'
+      path: '/'
+      fullPath: '/settings/users/'
+      preLoaderRoute: typeof OfficeSettingsUsersIndexRouteImport
+      parentRoute: typeof OfficeSettingsUsersRoute
+    }
+    '/_office/settings/users/$id': {
+      id: '/_office/settings/users/$id'
+      path: '/$id'
+      fullPath: '/settings/users/$id'
+      preLoaderRoute: typeof OfficeSettingsUsersIdRouteImport
+      parentRoute: typeof OfficeSettingsUsersRoute
+    }
+    '/_office/settings/users/new': {
+      id: '/_office/settings/users/new'
+      path: '/new'
+      fullPath: '/settings/users/new'
+      preLoaderRoute: typeof OfficeSettingsUsersNewRouteImport
+      parentRoute: typeof OfficeSettingsUsersRoute
+    }
+    '/_office/settings/units/$id_/edit': {
+      id: '/_office/settings/units/$id_/edit'
+      path: '/units/$id/edit'
+      fullPath: '/settings/units/$id/edit'
+      preLoaderRoute: typeof OfficeSettingsUnitsIdEditRouteImport
+      parentRoute: typeof OfficeSettingsRoute
+    }
+    '/_office/settings/users/$id_/edit': {
+      id: '/_office/settings/users/$id_/edit'
+      path: '/$id/edit'
+      fullPath: '/settings/users/$id/edit'
+      preLoaderRoute: typeof OfficeSettingsUsersIdEditRouteImport
+      parentRoute: typeof OfficeSettingsUsersRoute
+    }
   }
 }
 
+interface OfficeSettingsUsersRouteChildren {
+  OfficeSettingsUsersIdRoute: typeof OfficeSettingsUsersIdRoute
+  OfficeSettingsUsersNewRoute: typeof OfficeSettingsUsersNewRoute
+  OfficeSettingsUsersIndexRoute: typeof OfficeSettingsUsersIndexRoute
+  OfficeSettingsUsersIdEditRoute: typeof OfficeSettingsUsersIdEditRoute
+}
+
+const OfficeSettingsUsersRouteChildren: OfficeSettingsUsersRouteChildren = {
+  OfficeSettingsUsersIdRoute: OfficeSettingsUsersIdRoute,
+  OfficeSettingsUsersNewRoute: OfficeSettingsUsersNewRoute,
+  OfficeSettingsUsersIndexRoute: OfficeSettingsUsersIndexRoute,
+  OfficeSettingsUsersIdEditRoute: OfficeSettingsUsersIdEditRoute,
+}
+
+const OfficeSettingsUsersRouteWithChildren =
+  OfficeSettingsUsersRoute._addFileChildren(OfficeSettingsUsersRouteChildren)
+
+interface OfficeSettingsRouteChildren {
+  OfficeSettingsAccountRoute: typeof OfficeSettingsAccountRoute
+  OfficeSettingsUsersRoute: typeof OfficeSettingsUsersRouteWithChildren
+  OfficeSettingsIndexRoute: typeof OfficeSettingsIndexRoute
+  OfficeSettingsInstitutionEditRoute: typeof OfficeSettingsInstitutionEditRoute
+  OfficeSettingsUnitsIdRoute: typeof OfficeSettingsUnitsIdRoute
+  OfficeSettingsUnitsNewRoute: typeof OfficeSettingsUnitsNewRoute
+  OfficeSettingsInstitutionIndexRoute: typeof OfficeSettingsInstitutionIndexRoute
+  OfficeSettingsUnitsIndexRoute: typeof OfficeSettingsUnitsIndexRoute
+  OfficeSettingsUnitsIdEditRoute: typeof OfficeSettingsUnitsIdEditRoute
+}
+
+const OfficeSettingsRouteChildren: OfficeSettingsRouteChildren = {
+  OfficeSettingsAccountRoute: OfficeSettingsAccountRoute,
+  OfficeSettingsUsersRoute: OfficeSettingsUsersRouteWithChildren,
+  OfficeSettingsIndexRoute: OfficeSettingsIndexRoute,
+  OfficeSettingsInstitutionEditRoute: OfficeSettingsInstitutionEditRoute,
+  OfficeSettingsUnitsIdRoute: OfficeSettingsUnitsIdRoute,
+  OfficeSettingsUnitsNewRoute: OfficeSettingsUnitsNewRoute,
+  OfficeSettingsInstitutionIndexRoute: OfficeSettingsInstitutionIndexRoute,
+  OfficeSettingsUnitsIndexRoute: OfficeSettingsUnitsIndexRoute,
+  OfficeSettingsUnitsIdEditRoute: OfficeSettingsUnitsIdEditRoute,
+}
+
+const OfficeSettingsRouteWithChildren = OfficeSettingsRoute._addFileChildren(
+  OfficeSettingsRouteChildren,
+)
+
 interface OfficeRouteChildren {
+  OfficeSettingsRoute: typeof OfficeSettingsRouteWithChildren
   OfficeIndexRoute: typeof OfficeIndexRoute
   OfficeAgreementsIdRoute: typeof OfficeAgreementsIdRoute
   OfficeAgreementsBoardRoute: typeof OfficeAgreementsBoardRoute
   OfficeAgreementsCalendarRoute: typeof OfficeAgreementsCalendarRoute
   OfficeAgreementsNewRoute: typeof OfficeAgreementsNewRoute
+  OfficeExchangeStudentsIdRoute: typeof OfficeExchangeStudentsIdRoute
+  OfficeExchangeStudentsNewRoute: typeof OfficeExchangeStudentsNewRoute
   OfficePartnersIdRoute: typeof OfficePartnersIdRoute
   OfficePartnersNewRoute: typeof OfficePartnersNewRoute
+  OfficePeopleIdRoute: typeof OfficePeopleIdRoute
+  OfficePeopleNewRoute: typeof OfficePeopleNewRoute
   OfficeAgreementsIndexRoute: typeof OfficeAgreementsIndexRoute
+  OfficeExchangeStudentsIndexRoute: typeof OfficeExchangeStudentsIndexRoute
   OfficePartnersIndexRoute: typeof OfficePartnersIndexRoute
+  OfficePeopleIndexRoute: typeof OfficePeopleIndexRoute
   OfficeAgreementsIdEditRoute: typeof OfficeAgreementsIdEditRoute
+  OfficeExchangeStudentsIdEditRoute: typeof OfficeExchangeStudentsIdEditRoute
   OfficePartnersIdEditRoute: typeof OfficePartnersIdEditRoute
+  OfficePeopleIdEditRoute: typeof OfficePeopleIdEditRoute
 }
 
 const OfficeRouteChildren: OfficeRouteChildren = {
+  OfficeSettingsRoute: OfficeSettingsRouteWithChildren,
   OfficeIndexRoute: OfficeIndexRoute,
   OfficeAgreementsIdRoute: OfficeAgreementsIdRoute,
   OfficeAgreementsBoardRoute: OfficeAgreementsBoardRoute,
   OfficeAgreementsCalendarRoute: OfficeAgreementsCalendarRoute,
   OfficeAgreementsNewRoute: OfficeAgreementsNewRoute,
+  OfficeExchangeStudentsIdRoute: OfficeExchangeStudentsIdRoute,
+  OfficeExchangeStudentsNewRoute: OfficeExchangeStudentsNewRoute,
   OfficePartnersIdRoute: OfficePartnersIdRoute,
   OfficePartnersNewRoute: OfficePartnersNewRoute,
+  OfficePeopleIdRoute: OfficePeopleIdRoute,
+  OfficePeopleNewRoute: OfficePeopleNewRoute,
   OfficeAgreementsIndexRoute: OfficeAgreementsIndexRoute,
+  OfficeExchangeStudentsIndexRoute: OfficeExchangeStudentsIndexRoute,
   OfficePartnersIndexRoute: OfficePartnersIndexRoute,
+  OfficePeopleIndexRoute: OfficePeopleIndexRoute,
   OfficeAgreementsIdEditRoute: OfficeAgreementsIdEditRoute,
+  OfficeExchangeStudentsIdEditRoute: OfficeExchangeStudentsIdEditRoute,
   OfficePartnersIdEditRoute: OfficePartnersIdEditRoute,
+  OfficePeopleIdEditRoute: OfficePeopleIdEditRoute,
 }
 
 const OfficeRouteWithChildren =
@@ -314,6 +821,7 @@ const OfficeRouteWithChildren =
 const rootRouteChildren: RootRouteChildren = {
   OfficeRoute: OfficeRouteWithChildren,
   SignInRoute: SignInRoute,
+  InvitationTokenRoute: InvitationTokenRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

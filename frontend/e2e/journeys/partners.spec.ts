@@ -66,14 +66,14 @@ test('the palette finds records and leads to them by the keyboard', async ({ off
 
 test('a member is told that the register is not for them', async ({ page, baseURL }) => {
   await speak(page, 'en');
-  await signIn(page, baseURL, 'member@tiiame.example');
+  await signIn(page, baseURL, 'member');
   await page.goto('/partners');
   await expect(page.getByRole('heading', { name: 'Not allowed' })).toBeVisible();
 });
 
 test('a viewer reads, and is offered nothing to change', async ({ page, baseURL }) => {
   await speak(page, 'en');
-  await signIn(page, baseURL, 'viewer@tiiame.example');
+  await signIn(page, baseURL, 'viewer');
   await page.goto(`/partners/${await firstId(page, baseURL, 'partners')}`);
   await expect(page.getByRole('link', { name: 'Facts' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Edit', exact: true })).toBeHidden();

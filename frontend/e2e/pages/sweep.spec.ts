@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, firstId, test } from '../office';
+import { expect, firstId, signIn, test } from '../office';
 import { routes } from './routes';
 
 const looks = [
@@ -21,8 +21,11 @@ for (const { language, colorScheme, viewport } of looks) {
   test.describe(`${language}, ${colorScheme}, ${viewport.width} px`, () => {
     test.use({ language, colorScheme, viewport });
 
-    for (const { path, record } of routes) {
-      test(path, async ({ office: page, complaints, baseURL }) => {
+    for (const { path, record, who } of routes) {
+      test([path, record].filter(Boolean).join(' of '), async ({ office: page, complaints, baseURL }) => {
+        if (who !== undefined) {
+          await signIn(page, baseURL, who);
+        }
         await page.goto(record === undefined ? path : path.replace(':id', await firstId(page, baseURL, record)));
         await expect(page.locator('h1')).toBeVisible();
         await page.waitForLoadState('networkidle');

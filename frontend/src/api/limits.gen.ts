@@ -35,6 +35,7 @@ export const limits = {
   "our_signatories": {
    "maxItems": 10
   },
+  "our_signatories.*": {},
   "our_signatories.*.name": {
    "required": true,
    "minLength": 1,
@@ -65,6 +66,7 @@ export const limits = {
    "required": true,
    "maxItems": 50
   },
+  "parties.*": {},
   "parties.*.partner_id": {
    "required": true,
    "minLength": 36,
@@ -73,6 +75,7 @@ export const limits = {
   "parties.*.signatories": {
    "maxItems": 10
   },
+  "parties.*.signatories.*": {},
   "parties.*.signatories.*.name": {
    "required": true,
    "minLength": 1,
@@ -449,6 +452,7 @@ export const limits = {
   "consortium": {
    "maxItems": 100
   },
+  "consortium.*": {},
   "consortium.*.partner_id": {
    "required": true,
    "minLength": 36,
@@ -608,6 +612,7 @@ export const limits = {
   "external_ids": {
    "maxItems": 10
   },
+  "external_ids.*": {},
   "external_ids.*.scheme": {
    "required": true,
    "options": [
@@ -732,6 +737,7 @@ export const limits = {
   "office.tasks": {
    "maxItems": 50
   },
+  "office.tasks.*": {},
   "office.tasks.*.en": {
    "minLength": 1,
    "maxLength": 500
@@ -804,6 +810,7 @@ export const limits = {
   "our_signatories": {
    "maxItems": 10
   },
+  "our_signatories.*": {},
   "our_signatories.*.name": {
    "required": true,
    "minLength": 1,
@@ -834,6 +841,7 @@ export const limits = {
    "required": true,
    "maxItems": 50
   },
+  "parties.*": {},
   "parties.*.partner_id": {
    "required": true,
    "minLength": 36,
@@ -842,6 +850,7 @@ export const limits = {
   "parties.*.signatories": {
    "maxItems": 10
   },
+  "parties.*.signatories.*": {},
   "parties.*.signatories.*.name": {
    "required": true,
    "minLength": 1,
@@ -982,6 +991,7 @@ export const limits = {
   "contacts": {
    "maxItems": 50
   },
+  "contacts.*": {},
   "contacts.*.email": {
    "maxLength": 254
   },
@@ -1007,6 +1017,7 @@ export const limits = {
   "external_ids": {
    "maxItems": 10
   },
+  "external_ids.*": {},
   "external_ids.*.scheme": {
    "required": true,
    "options": [
@@ -1030,6 +1041,7 @@ export const limits = {
   "former_names": {
    "maxItems": 20
   },
+  "former_names.*": {},
   "former_names.*.names": {
    "required": true
   },
@@ -1109,6 +1121,7 @@ export const limits = {
   "rankings": {
    "maxItems": 100
   },
+  "rankings.*": {},
   "rankings.*.rank": {
    "required": true,
    "maxLength": 12
@@ -1150,6 +1163,7 @@ export const limits = {
   "signatories": {
    "maxItems": 10
   },
+  "signatories.*": {},
   "signatories.*.name": {
    "required": true,
    "minLength": 1,
@@ -1203,6 +1217,7 @@ export const limits = {
   "languages": {
    "maxItems": 20
   },
+  "languages.*": {},
   "languages.*.language": {
    "required": true,
    "maxLength": 10
@@ -1291,6 +1306,7 @@ export const limits = {
   "documents": {
    "maxItems": 30
   },
+  "documents.*": {},
   "documents.*.country": {
    "required": true,
    "maxLength": 2

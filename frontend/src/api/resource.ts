@@ -11,10 +11,12 @@ export type ResourceName = {
 }[keyof paths];
 
 /** A record, what makes one, and what a list can be asked, as the document has them. */
-export type RecordOf<N extends ResourceName> = paths[Path<N>] extends { post: { responses: { 201: infer Answer } } }
+export type RecordOf<N extends ResourceName> = paths[`${Path<N>}/{id}`] extends {
+  put: { responses: { 200: infer Answer } };
+}
   ? Json<Answer> & Head
   : Head;
-export type DraftOf<N extends ResourceName> = paths[Path<N>] extends { post: { requestBody: infer Body } }
+export type DraftOf<N extends ResourceName> = paths[`${Path<N>}/{id}`] extends { put: { requestBody: infer Body } }
   ? Json<Body>
   : never;
 export type QueryOf<N extends ResourceName> = paths[Path<N>] extends { get: { parameters: { query?: infer Asked } } }
@@ -50,6 +52,22 @@ function send<T>(
       response: Response;
     }>,
   );
+}
+
+/** What the API sorts by the alphabet of each language; its plain name is the order of English. */
+const alphabetical: Partial<Record<ResourceName, string>> = {
+  agreements: 'title',
+  'funding-programmes': 'name',
+  'grant-projects': 'title',
+  memoranda: 'title',
+  partners: 'name',
+  units: 'name',
+};
+
+export function inAlphabetOf(language: string, name: ResourceName, sort: string): string {
+  const fields = sort.split(',');
+  const own = (field: string) => language !== 'en' && field.replace(/^-/, '') === alphabetical[name];
+  return fields.map(field => (own(field) ? `${field}.${language}` : field)).join(',');
 }
 
 const ifMatch = ({ version }: Head) => ({ 'If-Match': `"${version}"` });
@@ -90,5 +108,8 @@ export function resource<N extends ResourceName>(name: N) {
         body: move,
         headers: { ...ifMatch(current), 'Idempotency-Key': key },
       }),
+    /** Takes back the last move. */
+    undo: (current: Head, key: string) =>
+      send<Item>('post', `${name}/${current.id}/undo`, { headers: { ...ifMatch(current), 'Idempotency-Key': key } }),
   };
 }

@@ -11,6 +11,23 @@ export const me = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
+export type MeChange = components['schemas']['MePatch'];
+export type PasswordChange = components['schemas']['PasswordChange'];
+
+export function updateMe(body: MeChange): Promise<Me> {
+  return bodyOf(client.PATCH('/api/v1/me', { body, headers: { 'content-type': 'application/merge-patch+json' } }));
+}
+
+export function changePassword(body: PasswordChange): Promise<unknown> {
+  return bodyOf(client.PUT('/api/v1/me/password', { body }));
+}
+
+export function acceptInvitation(
+  body: components['schemas']['InvitationAcceptance'],
+): Promise<components['schemas']['AcceptedInvitation']> {
+  return bodyOf(client.POST('/api/v1/invitations/accept', { body }));
+}
+
 export function signIn(body: SignIn): Promise<Me> {
   return bodyOf(client.POST('/api/v1/auth/session', { body }));
 }

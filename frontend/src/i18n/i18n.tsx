@@ -1,5 +1,5 @@
-import { createContext, type ReactNode, use, useEffect, useMemo, useState, useTransition } from 'react';
-import { preferences, setPreferences } from '~/lib/preferences';
+import { createContext, type ReactNode, use, useDeferredValue, useEffect, useMemo } from 'react';
+import { type Preferences, setPreferences, usePreferences } from '~/lib/preferences';
 import { catalogueOf, type Locale, localeOf } from './catalogues';
 import type common from './common/en.icu.json';
 import { type Formats, formatsOf } from './formats';
@@ -14,14 +14,16 @@ type Context = { language: Language; setLanguage: (language: Language) => void; 
 
 const I18nContext = createContext<Context | undefined>(undefined);
 
-export function initialLanguage(): Language {
-  const wanted = [preferences().language, ...navigator.languages.map(it => it.slice(0, 2))];
+function languageOf(preferred: Preferences['language']): Language {
+  const wanted = [preferred, ...navigator.languages.map(it => it.slice(0, 2))];
   return languages.find(it => it === wanted.find(tag => languages.some(known => known === tag))) ?? 'uz';
 }
 
 export function I18nProvider({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useState(initialLanguage);
-  const [changing, startTransition] = useTransition();
+  const wanted = languageOf(usePreferences().language);
+  // The old language stays on the screen until the new one is here.
+  const language = useDeferredValue(wanted);
+  const changing = language !== wanted;
   const locale = use(localeOf(language));
   useEffect(() => {
     document.documentElement.lang = language;
@@ -31,11 +33,7 @@ export function I18nProvider({ children }: { children: ReactNode }) {
       language,
       locale,
       changing,
-      setLanguage(next: Language) {
-        setPreferences({ language: next });
-        // The old language stays on the screen until the new one is here.
-        startTransition(() => setLanguage(next));
-      },
+      setLanguage: (next: Language) => setPreferences({ language: next }),
     }),
     [language, locale, changing],
   );

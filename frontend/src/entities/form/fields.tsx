@@ -106,7 +106,13 @@ export function TextsField({ name, hint, label }: FieldProps) {
 }
 
 /** One of the values that the API knows; `kind.university` is the label of the value `university` of `kind`. */
-export function SelectField({ name, hint, label, words = name }: FieldProps & { words?: string }) {
+export function SelectField({
+  name,
+  hint,
+  label,
+  words = name,
+  onChoose,
+}: FieldProps & { words?: string; onChoose?: (value: string) => void }) {
   const field = useField(name);
   return (
     <FormField label={label ?? field.label} hint={hint} error={field.error} required={field.limit.required}>
@@ -116,7 +122,10 @@ export function SelectField({ name, hint, label, words = name }: FieldProps & { 
           ref={field.ref}
           name={name}
           value={field.value ?? ''}
-          onChange={field.onChange}
+          onChange={event => {
+            field.onChange(event);
+            onChoose?.(event.target.value);
+          }}
           onBlur={field.onBlur}
         >
           <option value="" disabled={field.limit.required}>

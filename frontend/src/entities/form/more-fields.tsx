@@ -39,10 +39,12 @@ export function CodeField({ name, label, list }: FieldProps & { list: ListName }
   );
 }
 
-export function useCodeOptions(list: ListName): { code: string; label: string }[] {
+/** The codes of a list; of a list with levels, such as the fields of education, those of one. */
+export function useCodeOptions(list: ListName, level?: string): { code: string; label: string }[] {
   const { data } = useQuery(codeList(list));
   const text = useText();
-  const items = [...(data?.values() ?? [])].map(({ code, labels }) => ({ code, label: text(labels) || code }));
+  const wanted = [...(data?.values() ?? [])].filter(it => level === undefined || it.level === level);
+  const items = wanted.map(({ code, labels }) => ({ code, label: text(labels) || code }));
   // By code point: what order the letters of a language have, browsers do not know for Uzbek and Tajik.
   return items.sort((a, b) => (a.label < b.label ? -1 : 1));
 }
@@ -87,11 +89,14 @@ export function MoneyField({ name, label }: FieldProps) {
 }
 
 /** From ten years back to three ahead. */
+export function academicYears(): string[] {
+  const now = partsOf(today())?.year ?? 2026;
+  return Array.from({ length: 14 }, (_, n) => now + 3 - n).map(year => `${year}/${year + 1}`);
+}
+
 export function AcademicYearField({ name, label }: FieldProps) {
   const field = useField(name);
   const { academicYear } = useFormats();
-  const now = partsOf(today())?.year ?? 2026;
-  const years = Array.from({ length: 14 }, (_, n) => now + 3 - n).map(year => `${year}/${year + 1}`);
   return (
     <FormField label={label ?? field.label} error={field.error} required={field.limit.required}>
       {control => (
@@ -104,7 +109,7 @@ export function AcademicYearField({ name, label }: FieldProps) {
           onBlur={field.onBlur}
         >
           <option value="">{field.t('form.choose')}</option>
-          {years.map(year => (
+          {academicYears().map(year => (
             <option key={year} value={year}>
               {academicYear(year)}
             </option>

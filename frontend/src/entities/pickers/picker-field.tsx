@@ -2,10 +2,17 @@ import { FormField } from '~/ui/form-field';
 import { useField } from '../form/form-context';
 import { type PickerKind, RecordPicker } from './record-picker';
 
-type Props = { name: string; kind: PickerKind; label?: string; hint?: string; onCreate?: (typed: string) => void };
+type Props = {
+  name: string;
+  kind: PickerKind;
+  label?: string;
+  hint?: string;
+  onCreate?: (typed: string) => void;
+  among?: Readonly<Record<string, readonly string[]>> | undefined;
+};
 
-/** A partner, a person or a unit in a form. */
-export function PickerField({ name, kind, label, hint, onCreate }: Props) {
+/** A record of the register in a form: a partner, a person, a unit. */
+export function PickerField({ name, kind, label, hint, onCreate, among }: Props) {
   const field = useField(name);
   return (
     <FormField label={label ?? field.label} hint={hint} error={field.error} required={field.limit.required}>
@@ -16,6 +23,7 @@ export function PickerField({ name, kind, label, hint, onCreate }: Props) {
           value={field.value ?? ''}
           onChange={field.onChange}
           onCreate={onCreate}
+          among={among}
         />
       )}
     </FormField>

@@ -14,6 +14,7 @@ const pickable = {
   person: { resource: resource('people'), fields: ['name', 'kind'] },
   unit: { resource: resource('units'), fields: ['names', 'kind'] },
   agreement: { resource: resource('agreements'), fields: ['title', 'number'] },
+  programme: { resource: resource('funding-programmes'), fields: ['names', 'code'] },
 } as const;
 
 export type PickerKind = keyof typeof pickable;
@@ -23,6 +24,7 @@ type Named = {
   title?: Text;
   name?: string;
   number?: string;
+  code?: string;
   country?: string;
   city?: string;
 };
@@ -31,10 +33,10 @@ const SHOWN = 20;
 
 function useOption(): (record: Named) => Option {
   const text = useText();
-  return ({ id, names, title, name, number, city, country }) => ({
+  return ({ id, names, title, name, number, code, city, country }) => ({
     value: id,
     label: name ?? text(names ?? title),
-    note: [number, city, country].filter(Boolean).join(', '),
+    note: [number, code, city, country].filter(Boolean).join(', '),
   });
 }
 
@@ -50,14 +52,16 @@ type PickerProps = {
   value: string;
   onChange: (id: string) => void;
   onCreate?: ((name: string) => void) | undefined;
+  /** What the list is narrowed to. */
+  among?: Readonly<Record<string, readonly string[]>> | undefined;
 };
 
 /** A record by its id, found by words. */
-export function RecordPicker({ kind, control, value, onChange, onCreate }: PickerProps) {
+export function RecordPicker({ kind, control, value, onChange, onCreate, among }: PickerProps) {
   const [query, setQuery] = useState('');
   const q = useDeferredValue(query.trim());
   const option = useOption();
-  const { data, isFetching } = useQuery(queryOf(kind, { q: q || undefined }));
+  const { data, isFetching } = useQuery(queryOf(kind, { q: q || undefined, ...among }));
   const { data: chosen } = useQuery({ ...queryOf(kind, { id: [value] }), enabled: value !== '' });
   const selected = chosen?.items.find(it => it.id === value);
   return (

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { asApiError } from '~/api/problem';
 import type { RecordOf, Resource, ResourceName } from '~/api/resource';
-import { useCommonT, useFormats } from '~/i18n/i18n';
+import { useCommonT, useFeatureT, useFormats } from '~/i18n/i18n';
 import { Button } from '~/ui/button';
 import { Dialog, DialogActions } from '~/ui/dialog';
 import { problemText } from '~/ui/problem-state';
@@ -46,9 +46,9 @@ async function restoreNewest<N extends ResourceName>(
 
 type Props<N extends ResourceName> = { resource: Resource<N>; record: RecordOf<N>; name: string };
 
-/** Asks once, naming the record; the toast takes it back. */
+/** Asks once, naming the record, in the words of the feature where it has its own; the toast takes it back. */
 export function ArchiveButton<N extends ResourceName>({ resource, record, name }: Props<N>) {
-  const t = useCommonT();
+  const t = useFeatureT(resource.name);
   const act = useAct();
   const queries = useQueryClient();
   const [asking, setAsking] = useState(false);
@@ -77,7 +77,7 @@ export function ArchiveButton<N extends ResourceName>({ resource, record, name }
 
 /** Stands above an archived record, with the way back. */
 export function ArchivedNotice<N extends ResourceName>({ resource, record, name, may }: Props<N> & { may: boolean }) {
-  const t = useCommonT();
+  const t = useFeatureT(resource.name);
   const { instant } = useFormats();
   const act = useAct();
   if (record.archived_at === undefined) {

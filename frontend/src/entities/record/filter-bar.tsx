@@ -6,7 +6,7 @@ import { Checkbox } from '~/ui/checkbox';
 import { DateInput } from '~/ui/date-input';
 import { FormField } from '~/ui/form-field';
 import { Popover } from '~/ui/menu';
-import { useCodeOptions } from '../form/more-fields';
+import { academicYears, useCodeOptions } from '../form/more-fields';
 import { RecordName, RecordPicker } from '../pickers/record-picker';
 import { type Filter, parametersOf, type SearchValues, valuesOf, withValue } from './filters';
 import styles from './record.module.css';
@@ -79,6 +79,8 @@ function FilterPanel({ filter, t, search, onChange }: PanelProps) {
       );
     case 'codes':
       return <CodeChoice filter={filter} values={values} onToggle={toggle} />;
+    case 'years':
+      return <YearChoice values={values} onToggle={toggle} />;
     case 'days':
       return <DaysChoice name={filter.name} search={search} onChange={onChange} />;
     case 'record':
@@ -99,6 +101,21 @@ function FilterPanel({ filter, t, search, onChange }: PanelProps) {
   }
 }
 
+type YearProps = { values: readonly string[]; onToggle: (value: string, on: boolean) => void };
+
+function YearChoice({ values, onToggle }: YearProps) {
+  const { academicYear } = useFormats();
+  return (
+    <div className={styles.options}>
+      {academicYears().map(year => (
+        <Checkbox key={year} checked={values.includes(year)} onChange={event => onToggle(year, event.target.checked)}>
+          {academicYear(year)}
+        </Checkbox>
+      ))}
+    </div>
+  );
+}
+
 type CodeProps = {
   filter: Extract<Filter, { kind: 'codes' }>;
   values: readonly string[];
@@ -107,7 +124,7 @@ type CodeProps = {
 
 function CodeChoice({ filter, values, onToggle }: CodeProps) {
   const t = useCommonT();
-  const options = useCodeOptions(filter.list);
+  const options = useCodeOptions(filter.list, filter.level);
   const [query, setQuery] = useState('');
   const shown = options.filter(
     ({ code, label }) => values.includes(code) || label.toLowerCase().includes(query.toLowerCase()),
@@ -189,13 +206,14 @@ export function FilterChips({ feature, filters, search, onChange }: BarProps) {
 function Chip({ feature, filter, search, onChange }: Omit<BarProps, 'filters'> & { filter: Filter }) {
   const t = useFeatureT(feature);
   const common = useCommonT();
-  const { dateRange } = useFormats();
+  const { dateRange, academicYear } = useFormats();
   const code = useCodeLabel(filter.kind === 'codes' ? filter.list : 'countries');
   const values = valuesOf(search, filter.name);
   const [from, until] = parametersOf(filter).map(it => valuesOf(search, it)[0]);
   const content: Record<Filter['kind'], () => ReactNode> = {
     choice: () => values.map(value => t(`${filter.name}.${value}`)).join(', '),
     codes: () => values.map(code).join(', '),
+    years: () => values.map(academicYear).join(', '),
     days: () => dateRange(from, until),
     flag: () => common('answer.yes'),
     record: () => filter.kind === 'record' && <RecordName kind={filter.picker} id={values[0] ?? ''} />,

@@ -1,12 +1,14 @@
 import type { ListName } from '~/api/code-lists';
+import type { PickerKind } from '../pickers/record-picker';
 
 /** A filter is named by the parameter of the API; its label is `field.<name>` of the feature's catalogue. */
 export type Filter =
   | { kind: 'choice'; name: string; options: readonly string[] }
-  | { kind: 'codes'; name: string; list: ListName }
+  | { kind: 'codes'; name: string; list: ListName; level?: string }
+  | { kind: 'years'; name: string }
   | { kind: 'days'; name: string }
   | { kind: 'flag'; name: string }
-  | { kind: 'record'; name: string; picker: 'partner' | 'person' | 'unit' };
+  | { kind: 'record'; name: string; picker: PickerKind };
 
 export type SearchValues = Readonly<Record<string, unknown>>;
 

@@ -53,8 +53,13 @@ function Entry({ entry, feature }: { entry: HistoryEntry; feature: string }) {
           <ul className={styles.changes}>
             {changes.map(([field, { from, to }]) => (
               <li key={field}>
-                {words(`field.${field}`)}: <FieldValue field={field} value={from} t={words} /> →{' '}
-                <FieldValue field={field} value={to} t={words} />
+                {words(`field.${field}`)}
+                {(from !== undefined || to !== undefined) && (
+                  <>
+                    : <FieldValue field={field} value={from} t={words} /> →{' '}
+                    <FieldValue field={field} value={to} t={words} />
+                  </>
+                )}
               </li>
             ))}
           </ul>

@@ -4,8 +4,10 @@ import { useCommonT } from '~/i18n/i18n';
 import { Button } from '~/ui/button';
 import { Dialog, DialogActions } from '~/ui/dialog';
 
+type Props = { dirty: boolean; allowed: RefObject<boolean>; kept: boolean };
+
 /** Asks before unsaved changes are left behind. */
-export function LeaveGuard({ dirty, allowed }: { dirty: boolean; allowed: RefObject<boolean> }) {
+export function LeaveGuard({ dirty, allowed, kept }: Props) {
   const t = useCommonT();
   const blocked = () => dirty && !allowed.current;
   const { status, proceed, reset } = useBlocker({
@@ -18,7 +20,7 @@ export function LeaveGuard({ dirty, allowed }: { dirty: boolean; allowed: RefObj
   }
   return (
     <Dialog title={t('leave.title')} onClose={reset}>
-      <p>{t('leave.text')}</p>
+      <p>{t(kept ? 'leave.text' : 'leave.lost')}</p>
       <DialogActions>
         <Button onClick={proceed}>{t('leave.go')}</Button>
         <Button look="primary" onClick={reset}>

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { type FieldValues, FormProvider, useForm } from 'react-hook-form';
 import type { Limits } from '~/api/limits';
 import { type ApiError, asApiError, fieldFaults } from '~/api/problem';
@@ -13,9 +13,12 @@ import { useToast } from '~/ui/toast';
 import { FormSchemaContext } from '../form/form-context';
 import layout from '../form/layout.module.css';
 import { prune } from '../form/prune';
-import { ConflictDialog } from './conflict-dialog';
 import { LeaveGuard } from './leave-guard';
 import { dropDraft, readDraft, useKeepDraft } from './use-draft';
+
+const ConflictDialog = lazy(() =>
+  import('./conflict-dialog').then(({ ConflictDialog }) => ({ default: ConflictDialog })),
+);
 
 type Props<N extends ResourceName> = {
   resource: Resource<N>;
@@ -26,6 +29,8 @@ type Props<N extends ResourceName> = {
   initial?: FieldValues;
   onSaved: (record: RecordOf<N>) => void;
   onCancel: () => void;
+  /** Is what was typed and not saved kept on this device? Not where it must leave no trace. */
+  drafts?: boolean;
   children: ReactNode;
 };
 
@@ -37,6 +42,7 @@ export function RecordForm<N extends ResourceName>({
   initial = {},
   onSaved,
   onCancel,
+  drafts = true,
   children,
 }: Props<N>) {
   const common = useCommonT();
@@ -44,9 +50,9 @@ export function RecordForm<N extends ResourceName>({
   const formats = useFormats();
   const toast = useToast();
   const queries = useQueryClient();
-  const draftKey = `${queries.getQueryData(me.queryKey)?.user.id}.${resource.name}.${record?.id ?? 'new'}`;
+  const draftKey = drafts && `${queries.getQueryData(me.queryKey)?.user.id}.${resource.name}.${record?.id ?? 'new'}`;
   const [base, setBase] = useState(record);
-  const [draft] = useState(() => readDraft(draftKey));
+  const [draft] = useState(() => (draftKey ? readDraft(draftKey) : undefined));
   const saved: FieldValues = base === undefined ? initial : writable(base, limits);
   const form = useForm<FieldValues>({
     defaultValues: saved,
@@ -71,7 +77,7 @@ export function RecordForm<N extends ResourceName>({
       const result =
         current === undefined ? await resource.create(body, key(body)) : await resource.replace(current, body);
       leaving.current = true;
-      dropDraft(draftKey);
+      drop();
       await queries.invalidateQueries();
       toast(common('toast.saved'));
       onSaved(result);
@@ -93,8 +99,14 @@ export function RecordForm<N extends ResourceName>({
     setFailure(error);
   }
 
+  function drop(): void {
+    if (draftKey) {
+      dropDraft(draftKey);
+    }
+  }
+
   function discard(): void {
-    dropDraft(draftKey);
+    drop();
     form.reset(saved);
     setRestored(false);
   }
@@ -124,25 +136,27 @@ export function RecordForm<N extends ResourceName>({
               {common(base === undefined ? 'action.create' : 'action.save')}
             </Button>
             <Button onClick={onCancel}>{common('action.cancel')}</Button>
-            {isDirty && <span className={layout.saved}>{common('draft.kept')}</span>}
+            {isDirty && drafts && <span className={layout.saved}>{common('draft.kept')}</span>}
           </div>
         </form>
-        <LeaveGuard dirty={isDirty} allowed={leaving} />
+        <LeaveGuard dirty={isDirty} allowed={leaving} kept={drafts} />
         {conflict && base && (
-          <ConflictDialog
-            resource={resource}
-            base={writable(base, limits)}
-            mine={form.getValues()}
-            theirs={writable(conflict.theirs, limits)}
-            id={base.id}
-            onClose={() => setConflict(undefined)}
-            onResolved={values => {
-              setConflict(undefined);
-              setBase(conflict.theirs);
-              form.reset(values, { keepDefaultValues: true });
-              void save(values, conflict.theirs);
-            }}
-          />
+          <Suspense>
+            <ConflictDialog
+              resource={resource}
+              base={writable(base, limits)}
+              mine={form.getValues()}
+              theirs={writable(conflict.theirs, limits)}
+              id={base.id}
+              onClose={() => setConflict(undefined)}
+              onResolved={values => {
+                setConflict(undefined);
+                setBase(conflict.theirs);
+                form.reset(values, { keepDefaultValues: true });
+                void save(values, conflict.theirs);
+              }}
+            />
+          </Suspense>
         )}
       </FormProvider>
     </FormSchemaContext>

@@ -30,9 +30,12 @@ export function dropDraft(key: string): void {
 }
 
 /** Writes the draft a moment after the last change. */
-export function useKeepDraft(key: string, form: UseFormReturn, version: number | undefined): void {
+export function useKeepDraft(key: string | false, form: UseFormReturn, version: number | undefined): void {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
+    if (!key) {
+      return;
+    }
     const { unsubscribe } = form.watch((values, { type }) => {
       if (type === undefined && !form.formState.isDirty) {
         return;

@@ -56,6 +56,9 @@ export function Rail({ onPalette, onHelp }: { onPalette: () => void; onHelp: () 
         <p>
           {user.name}, {t(`user.role.${role}`).toLowerCase()}
         </p>
+        <Link to="/settings" className={styles.quiet} onClick={() => setOpen(false)}>
+          {t('nav.settings')}
+        </Link>
         <SignOut />
       </div>
     </header>

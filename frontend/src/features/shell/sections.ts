@@ -41,4 +41,19 @@ export const sections: readonly Section[] = [
     create: { to: '/partners/new', needs: 'officer' },
     fields: ['names', 'city', 'country'],
   },
+  {
+    name: 'people',
+    to: '/people',
+    letter: 'e',
+    needs: 'member',
+    create: { to: '/people/new', needs: 'coordinator' },
+    fields: ['name', 'kind'],
+  },
+  {
+    name: 'exchange-students',
+    to: '/exchange-students',
+    letter: 's',
+    needs: 'member',
+    create: { to: '/exchange-students/new', needs: 'coordinator' },
+  },
 ];
