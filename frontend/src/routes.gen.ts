@@ -12,6 +12,7 @@ import { Route as rootRouteImport } from './routes/__root'
 import { Route as OfficeRouteImport } from './routes/_office'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as OfficeIndexRouteImport } from './routes/_office/index'
+import { Route as OfficeFiguresRouteImport } from './routes/_office/figures'
 import { Route as OfficeSettingsRouteImport } from './routes/_office/settings'
 import { Route as InvitationTokenRouteImport } from './routes/invitation.$token'
 import { Route as OfficeAgreementsIndexRouteImport } from './routes/_office/agreements/index'
@@ -58,6 +59,11 @@ const SignInRoute = SignInRouteImport.update({
 const OfficeIndexRoute = OfficeIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => OfficeRoute,
+} as any)
+const OfficeFiguresRoute = OfficeFiguresRouteImport.update({
+  id: '/figures',
+  path: '/figures',
   getParentRoute: () => OfficeRoute,
 } as any)
 const OfficeSettingsRoute = OfficeSettingsRouteImport.update({
@@ -240,6 +246,7 @@ const OfficeSettingsUsersIdEditRoute =
 export interface FileRoutesByFullPath {
   '/': typeof OfficeIndexRoute
   '/sign-in': typeof SignInRoute
+  '/figures': typeof OfficeFiguresRoute
   '/settings': typeof OfficeSettingsRouteWithChildren
   '/invitation/$token': typeof InvitationTokenRoute
   '/agreements/$id': typeof OfficeAgreementsIdRoute
@@ -276,6 +283,7 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
+  '/figures': typeof OfficeFiguresRoute
   '/invitation/$token': typeof InvitationTokenRoute
   '/': typeof OfficeIndexRoute
   '/agreements/$id': typeof OfficeAgreementsIdRoute
@@ -313,6 +321,7 @@ export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/_office': typeof OfficeRouteWithChildren
   '/sign-in': typeof SignInRoute
+  '/_office/figures': typeof OfficeFiguresRoute
   '/_office/settings': typeof OfficeSettingsRouteWithChildren
   '/invitation/$token': typeof InvitationTokenRoute
   '/_office/': typeof OfficeIndexRoute
@@ -353,6 +362,7 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/sign-in'
+    | '/figures'
     | '/settings'
     | '/invitation/$token'
     | '/agreements/$id'
@@ -389,6 +399,7 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/sign-in'
+    | '/figures'
     | '/invitation/$token'
     | '/'
     | '/agreements/$id'
@@ -425,6 +436,7 @@ export interface FileRouteTypes {
     | '__root__'
     | '/_office'
     | '/sign-in'
+    | '/_office/figures'
     | '/_office/settings'
     | '/invitation/$token'
     | '/_office/'
@@ -488,6 +500,13 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/'
       preLoaderRoute: typeof OfficeIndexRouteImport
+      parentRoute: typeof OfficeRoute
+    }
+    '/_office/figures': {
+      id: '/_office/figures'
+      path: '/figures'
+      fullPath: '/figures'
+      preLoaderRoute: typeof OfficeFiguresRouteImport
       parentRoute: typeof OfficeRoute
     }
     '/_office/settings': {
@@ -770,6 +789,7 @@ const OfficeSettingsRouteWithChildren = OfficeSettingsRoute._addFileChildren(
 )
 
 interface OfficeRouteChildren {
+  OfficeFiguresRoute: typeof OfficeFiguresRoute
   OfficeSettingsRoute: typeof OfficeSettingsRouteWithChildren
   OfficeIndexRoute: typeof OfficeIndexRoute
   OfficeAgreementsIdRoute: typeof OfficeAgreementsIdRoute
@@ -793,6 +813,7 @@ interface OfficeRouteChildren {
 }
 
 const OfficeRouteChildren: OfficeRouteChildren = {
+  OfficeFiguresRoute: OfficeFiguresRoute,
   OfficeSettingsRoute: OfficeSettingsRouteWithChildren,
   OfficeIndexRoute: OfficeIndexRoute,
   OfficeAgreementsIdRoute: OfficeAgreementsIdRoute,

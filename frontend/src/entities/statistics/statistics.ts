@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
+import { bodyOf, client } from '~/api/client';
+import type { components } from '~/api/schema.gen';
 import type { Day } from '~/lib/day';
-import { bodyOf, client } from './client';
-import type { components } from './schema.gen';
 
 export type Statistics = components['schemas']['Statistics'];
 
@@ -10,7 +10,9 @@ export function statistics(asOf?: Day) {
   return queryOptions({
     queryKey: ['statistics', asOf],
     queryFn: ({ signal }) =>
-      bodyOf(client.GET('/api/v1/statistics', { params: { query: asOf === undefined ? {} : { as_of: asOf } }, signal })),
+      bodyOf(
+        client.GET('/api/v1/statistics', { params: { query: asOf === undefined ? {} : { as_of: asOf } }, signal }),
+      ),
   });
 }
 
