@@ -31,6 +31,7 @@ code-lists: ## write the code lists anew from their packages
 	cd scripts && npm ci --no-audit --no-fund && npm run gen
 
 generate: code-lists openapi ## write everything that is generated and checked in
+	scripts/frontend gen
 
 clean: ## remove what was built; demo data stays
 	cargo clean

@@ -31,11 +31,11 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // What every page needs; the rest of node_modules goes where it is used.
-            { name: 'vendor', test: /node_modules\/(react|react-dom|scheduler|@tanstack|openapi-fetch|valibot)\// },
+            { name: 'vendor', test: /node_modules\/(react|react-dom|scheduler|@tanstack|openapi-fetch)\// },
             // What every page of ours needs. The styles come first: they set the order of the layers.
             {
               name: 'kit',
-              test: /src\/(styles|lib|i18n\/[a-z0-9-]+\.tsx?$|api\/(?!limits)|ui\/(button|page|states|problem-state|toast))/,
+              test: /src\/(styles|lib|i18n\/[a-z0-9-]+\.tsx?$|api\/(?!limits)|ui\/(button|page|states|problem-state|toast)|entities\/(session|record-text|instrument\/stages|exchange\/statuses))/,
             },
             { name: 'widgets', test: /src\/ui\/(?!combobox|calendar)/, minShareCount: 2 },
           ],

@@ -7,69 +7,65 @@ import { feature } from 'topojson-client';
 const require = createRequire(import.meta.url);
 const WIDTH = 1440;
 const HEIGHT = 720;
+/** Below this is only Antarctica. */
+const SHOWN = 640;
 
 export async function generateMap() {
-  const [large, all] = await Promise.all([countriesOf('countries-110m'), countriesOf('countries-50m')]);
-  const codes = await alphaCodes();
+  const countries = await countriesOf('110m');
+  const alpha2 = await codes();
   // Turned by 11 degrees, the edge of the map runs through the Bering Strait and cuts no country.
   const projection = geoNaturalEarth1().rotate([-11, 0]).fitSize([WIDTH, HEIGHT], { type: 'Sphere' });
   const path = geoPath(projection).digits(0);
-  const coded = (countries, content) =>
-    countries
-      .flatMap(it => (codes.has(it.id) ? [[codes.get(it.id), content(it)]] : []))
-      .sort(([a], [b]) => (a < b ? -1 : 1));
-  const shapes = coded(large, it => relative(path(it)));
-  const places = coded(all, it => path.centroid(mainPart(it, path)).map(Math.round));
+  const shapes = countries.features
+    .filter(it => alpha2.has(it.id) && alpha2.get(it.id) !== 'AQ')
+    .map(it => [alpha2.get(it.id), relative(path(it))])
+    .sort(byCode);
+  const drawn = new Set(shapes.map(([code]) => code));
+  // A country too small to be drawn has a place instead, where a mark can stand.
+  const places = (await countriesOf('50m')).features
+    .filter(it => alpha2.has(it.id) && !drawn.has(alpha2.get(it.id)) && alpha2.get(it.id) !== 'AQ')
+    .map(it => [alpha2.get(it.id), path.centroid(it).map(Math.round)])
+    .sort(byCode);
   return [
     [
       'src/map/world.gen.ts',
       `// Written by scripts/gen-map.mjs from Natural Earth, which is in the public domain.
 
-/** The size of the map, in Natural Earth projection. */
-export const world = { width: ${WIDTH}, height: ${HEIGHT} };
+/** In the projection of Natural Earth. */
+export const world = { width: ${WIDTH}, height: ${SHOWN} };
 
 /** Outlines by the two letters of ISO 3166-1. */
-export const shapes: Readonly<Record<string, string>> = ${lines(shapes)};
+export const shapes: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(shapes), null, 0).replaceAll('","', '",\n"')};
 
-/** The middle of each country's main part; the smallest have no outline, only this. */
-export const places: Readonly<Record<string, readonly [number, number]>> = ${lines(places)};
+/** Where the countries are that are too small for an outline. */
+export const places: Readonly<Record<string, readonly [number, number]>> = ${JSON.stringify(Object.fromEntries(places)).replaceAll('],"', '],\n"')};
 `,
     ],
   ];
 }
 
-async function readJson(module) {
-  return JSON.parse(await readFile(require.resolve(module), 'utf8'));
+async function countriesOf(scale) {
+  const world = JSON.parse(await readFile(require.resolve(`world-atlas/countries-${scale}.json`), 'utf8'));
+  return feature(world, world.objects.countries);
 }
 
-async function countriesOf(name) {
-  const atlas = await readJson(`world-atlas/${name}.json`);
-  return feature(atlas, atlas.objects.countries).features.filter(
-    it => it.id !== undefined && it.properties.name !== 'Antarctica',
-  );
-}
-
-/** Two letters by number, without the letters that have been given up. */
-async function alphaCodes() {
-  const { supplemental } = await readJson('cldr-core/supplemental/codeMappings.json');
-  const { territoryAlias } = (await readJson('cldr-core/supplemental/aliases.json')).supplemental.metadata.alias;
+/** From the numbers of ISO 3166-1, which the atlas has, to the letters, which all else has. */
+async function codes() {
+  const { codeMappings } = await supplemental('codeMappings');
+  // Of the present countries: a number outlives the letters, as of Burma.
+  const { territoryInfo } = await supplemental('territoryInfo');
   return new Map(
-    Object.entries(supplemental.codeMappings)
-      .filter(([alpha]) => /^[A-Z]{2}$/.test(alpha) && !(alpha in territoryAlias))
-      .flatMap(([alpha, { _numeric }]) => (_numeric ? [[_numeric, alpha]] : [])),
+    Object.keys(territoryInfo).flatMap(code =>
+      codeMappings[code]?._numeric === undefined ? [] : [[codeMappings[code]._numeric, code]],
+    ),
   );
 }
 
-/** The largest of its lands: the middle of France is not in the Atlantic. */
-function mainPart({ geometry }, path) {
-  const parts =
-    geometry.type === 'MultiPolygon'
-      ? geometry.coordinates.map(coordinates => ({ type: 'Polygon', coordinates }))
-      : [geometry];
-  return parts.reduce((best, part) => (path.area(part) > path.area(best) ? part : best));
+async function supplemental(name) {
+  return JSON.parse(await readFile(require.resolve(`cldr-core/supplemental/${name}.json`), 'utf8')).supplemental;
 }
 
-const lines = entries => JSON.stringify(Object.fromEntries(entries), null, 0).replaceAll(/(["\]]),"/g, '$1,\n"');
+const byCode = ([a], [b]) => (a < b ? -1 : 1);
 
 /** Whole steps from point to point are a third of the size of places. */
 function relative(path) {

@@ -12,6 +12,7 @@ import { Route as rootRouteImport } from './routes/__root'
 import { Route as OfficeRouteImport } from './routes/_office'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as OfficeIndexRouteImport } from './routes/_office/index'
+import { Route as OfficeFiguresRouteImport } from './routes/_office/figures'
 import { Route as OfficeSettingsRouteImport } from './routes/_office/settings'
 import { Route as InvitationTokenRouteImport } from './routes/invitation.$token'
 import { Route as OfficeAgreementsIndexRouteImport } from './routes/_office/agreements/index'
@@ -30,6 +31,7 @@ import { Route as OfficePeopleIdRouteImport } from './routes/_office/people/$id'
 import { Route as OfficePeopleNewRouteImport } from './routes/_office/people/new'
 import { Route as OfficeSettingsIndexRouteImport } from './routes/_office/settings/index'
 import { Route as OfficeSettingsAccountRouteImport } from './routes/_office/settings/account'
+import { Route as OfficeSettingsUsersRouteImport } from './routes/_office/settings/users'
 import { Route as OfficeAgreementsIdEditRouteImport } from './routes/_office/agreements/$id_.edit'
 import { Route as OfficeExchangeStudentsIdEditRouteImport } from './routes/_office/exchange-students/$id_.edit'
 import { Route as OfficePartnersIdEditRouteImport } from './routes/_office/partners/$id_.edit'
@@ -57,6 +59,11 @@ const SignInRoute = SignInRouteImport.update({
 const OfficeIndexRoute = OfficeIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => OfficeRoute,
+} as any)
+const OfficeFiguresRoute = OfficeFiguresRouteImport.update({
+  id: '/figures',
+  path: '/figures',
   getParentRoute: () => OfficeRoute,
 } as any)
 const OfficeSettingsRoute = OfficeSettingsRouteImport.update({
@@ -153,6 +160,11 @@ const OfficeSettingsAccountRoute = OfficeSettingsAccountRouteImport.update({
   path: '/account',
   getParentRoute: () => OfficeSettingsRoute,
 } as any)
+const OfficeSettingsUsersRoute = OfficeSettingsUsersRouteImport.update({
+  id: '/users',
+  path: '/users',
+  getParentRoute: () => OfficeSettingsRoute,
+} as any)
 const OfficeAgreementsIdEditRoute = OfficeAgreementsIdEditRouteImport.update({
   id: '/agreements/$id_/edit',
   path: '/agreements/$id/edit',
@@ -204,19 +216,19 @@ const OfficeSettingsUnitsNewRoute = OfficeSettingsUnitsNewRouteImport.update({
 } as any)
 const OfficeSettingsUsersIndexRoute =
   OfficeSettingsUsersIndexRouteImport.update({
-    id: '/users/',
-    path: '/users/',
-    getParentRoute: () => OfficeSettingsRoute,
+    id: '/',
+    path: '/',
+    getParentRoute: () => OfficeSettingsUsersRoute,
   } as any)
 const OfficeSettingsUsersIdRoute = OfficeSettingsUsersIdRouteImport.update({
-  id: '/users/$id',
-  path: '/users/$id',
-  getParentRoute: () => OfficeSettingsRoute,
+  id: '/$id',
+  path: '/$id',
+  getParentRoute: () => OfficeSettingsUsersRoute,
 } as any)
 const OfficeSettingsUsersNewRoute = OfficeSettingsUsersNewRouteImport.update({
-  id: '/users/new',
-  path: '/users/new',
-  getParentRoute: () => OfficeSettingsRoute,
+  id: '/new',
+  path: '/new',
+  getParentRoute: () => OfficeSettingsUsersRoute,
 } as any)
 const OfficeSettingsUnitsIdEditRoute =
   OfficeSettingsUnitsIdEditRouteImport.update({
@@ -226,14 +238,15 @@ const OfficeSettingsUnitsIdEditRoute =
   } as any)
 const OfficeSettingsUsersIdEditRoute =
   OfficeSettingsUsersIdEditRouteImport.update({
-    id: '/users/$id_/edit',
-    path: '/users/$id/edit',
-    getParentRoute: () => OfficeSettingsRoute,
+    id: '/$id_/edit',
+    path: '/$id/edit',
+    getParentRoute: () => OfficeSettingsUsersRoute,
   } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof OfficeIndexRoute
   '/sign-in': typeof SignInRoute
+  '/figures': typeof OfficeFiguresRoute
   '/settings': typeof OfficeSettingsRouteWithChildren
   '/invitation/$token': typeof InvitationTokenRoute
   '/agreements/$id': typeof OfficeAgreementsIdRoute
@@ -247,6 +260,7 @@ export interface FileRoutesByFullPath {
   '/people/$id': typeof OfficePeopleIdRoute
   '/people/new': typeof OfficePeopleNewRoute
   '/settings/account': typeof OfficeSettingsAccountRoute
+  '/settings/users': typeof OfficeSettingsUsersRouteWithChildren
   '/agreements/': typeof OfficeAgreementsIndexRoute
   '/exchange-students/': typeof OfficeExchangeStudentsIndexRoute
   '/partners/': typeof OfficePartnersIndexRoute
@@ -269,6 +283,7 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
+  '/figures': typeof OfficeFiguresRoute
   '/invitation/$token': typeof InvitationTokenRoute
   '/': typeof OfficeIndexRoute
   '/agreements/$id': typeof OfficeAgreementsIdRoute
@@ -306,6 +321,7 @@ export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/_office': typeof OfficeRouteWithChildren
   '/sign-in': typeof SignInRoute
+  '/_office/figures': typeof OfficeFiguresRoute
   '/_office/settings': typeof OfficeSettingsRouteWithChildren
   '/invitation/$token': typeof InvitationTokenRoute
   '/_office/': typeof OfficeIndexRoute
@@ -320,6 +336,7 @@ export interface FileRoutesById {
   '/_office/people/$id': typeof OfficePeopleIdRoute
   '/_office/people/new': typeof OfficePeopleNewRoute
   '/_office/settings/account': typeof OfficeSettingsAccountRoute
+  '/_office/settings/users': typeof OfficeSettingsUsersRouteWithChildren
   '/_office/agreements/': typeof OfficeAgreementsIndexRoute
   '/_office/exchange-students/': typeof OfficeExchangeStudentsIndexRoute
   '/_office/partners/': typeof OfficePartnersIndexRoute
@@ -345,6 +362,7 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/sign-in'
+    | '/figures'
     | '/settings'
     | '/invitation/$token'
     | '/agreements/$id'
@@ -358,6 +376,7 @@ export interface FileRouteTypes {
     | '/people/$id'
     | '/people/new'
     | '/settings/account'
+    | '/settings/users'
     | '/agreements/'
     | '/exchange-students/'
     | '/partners/'
@@ -380,6 +399,7 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/sign-in'
+    | '/figures'
     | '/invitation/$token'
     | '/'
     | '/agreements/$id'
@@ -416,6 +436,7 @@ export interface FileRouteTypes {
     | '__root__'
     | '/_office'
     | '/sign-in'
+    | '/_office/figures'
     | '/_office/settings'
     | '/invitation/$token'
     | '/_office/'
@@ -430,6 +451,7 @@ export interface FileRouteTypes {
     | '/_office/people/$id'
     | '/_office/people/new'
     | '/_office/settings/account'
+    | '/_office/settings/users'
     | '/_office/agreements/'
     | '/_office/exchange-students/'
     | '/_office/partners/'
@@ -478,6 +500,13 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/'
       preLoaderRoute: typeof OfficeIndexRouteImport
+      parentRoute: typeof OfficeRoute
+    }
+    '/_office/figures': {
+      id: '/_office/figures'
+      path: '/figures'
+      fullPath: '/figures'
+      preLoaderRoute: typeof OfficeFiguresRouteImport
       parentRoute: typeof OfficeRoute
     }
     '/_office/settings': {
@@ -606,6 +635,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OfficeSettingsAccountRouteImport
       parentRoute: typeof OfficeSettingsRoute
     }
+    '/_office/settings/users': {
+      id: '/_office/settings/users'
+      path: '/users'
+      fullPath: '/settings/users'
+      preLoaderRoute: typeof OfficeSettingsUsersRouteImport
+      parentRoute: typeof OfficeSettingsRoute
+    }
     '/_office/agreements/$id_/edit': {
       id: '/_office/agreements/$id_/edit'
       path: '/agreements/$id/edit'
@@ -671,24 +707,24 @@ declare module '@tanstack/react-router' {
     }
     '/_office/settings/users/': {
       id: '/_office/settings/users/'
-      path: '/users'
+      path: '/'
       fullPath: '/settings/users/'
       preLoaderRoute: typeof OfficeSettingsUsersIndexRouteImport
-      parentRoute: typeof OfficeSettingsRoute
+      parentRoute: typeof OfficeSettingsUsersRoute
     }
     '/_office/settings/users/$id': {
       id: '/_office/settings/users/$id'
-      path: '/users/$id'
+      path: '/$id'
       fullPath: '/settings/users/$id'
       preLoaderRoute: typeof OfficeSettingsUsersIdRouteImport
-      parentRoute: typeof OfficeSettingsRoute
+      parentRoute: typeof OfficeSettingsUsersRoute
     }
     '/_office/settings/users/new': {
       id: '/_office/settings/users/new'
-      path: '/users/new'
+      path: '/new'
       fullPath: '/settings/users/new'
       preLoaderRoute: typeof OfficeSettingsUsersNewRouteImport
-      parentRoute: typeof OfficeSettingsRoute
+      parentRoute: typeof OfficeSettingsUsersRoute
     }
     '/_office/settings/units/$id_/edit': {
       id: '/_office/settings/units/$id_/edit'
@@ -699,42 +735,53 @@ declare module '@tanstack/react-router' {
     }
     '/_office/settings/users/$id_/edit': {
       id: '/_office/settings/users/$id_/edit'
-      path: '/users/$id/edit'
+      path: '/$id/edit'
       fullPath: '/settings/users/$id/edit'
       preLoaderRoute: typeof OfficeSettingsUsersIdEditRouteImport
-      parentRoute: typeof OfficeSettingsRoute
+      parentRoute: typeof OfficeSettingsUsersRoute
     }
   }
 }
 
+interface OfficeSettingsUsersRouteChildren {
+  OfficeSettingsUsersIdRoute: typeof OfficeSettingsUsersIdRoute
+  OfficeSettingsUsersNewRoute: typeof OfficeSettingsUsersNewRoute
+  OfficeSettingsUsersIndexRoute: typeof OfficeSettingsUsersIndexRoute
+  OfficeSettingsUsersIdEditRoute: typeof OfficeSettingsUsersIdEditRoute
+}
+
+const OfficeSettingsUsersRouteChildren: OfficeSettingsUsersRouteChildren = {
+  OfficeSettingsUsersIdRoute: OfficeSettingsUsersIdRoute,
+  OfficeSettingsUsersNewRoute: OfficeSettingsUsersNewRoute,
+  OfficeSettingsUsersIndexRoute: OfficeSettingsUsersIndexRoute,
+  OfficeSettingsUsersIdEditRoute: OfficeSettingsUsersIdEditRoute,
+}
+
+const OfficeSettingsUsersRouteWithChildren =
+  OfficeSettingsUsersRoute._addFileChildren(OfficeSettingsUsersRouteChildren)
+
 interface OfficeSettingsRouteChildren {
   OfficeSettingsAccountRoute: typeof OfficeSettingsAccountRoute
+  OfficeSettingsUsersRoute: typeof OfficeSettingsUsersRouteWithChildren
   OfficeSettingsIndexRoute: typeof OfficeSettingsIndexRoute
   OfficeSettingsInstitutionEditRoute: typeof OfficeSettingsInstitutionEditRoute
   OfficeSettingsUnitsIdRoute: typeof OfficeSettingsUnitsIdRoute
   OfficeSettingsUnitsNewRoute: typeof OfficeSettingsUnitsNewRoute
-  OfficeSettingsUsersIdRoute: typeof OfficeSettingsUsersIdRoute
-  OfficeSettingsUsersNewRoute: typeof OfficeSettingsUsersNewRoute
   OfficeSettingsInstitutionIndexRoute: typeof OfficeSettingsInstitutionIndexRoute
   OfficeSettingsUnitsIndexRoute: typeof OfficeSettingsUnitsIndexRoute
-  OfficeSettingsUsersIndexRoute: typeof OfficeSettingsUsersIndexRoute
   OfficeSettingsUnitsIdEditRoute: typeof OfficeSettingsUnitsIdEditRoute
-  OfficeSettingsUsersIdEditRoute: typeof OfficeSettingsUsersIdEditRoute
 }
 
 const OfficeSettingsRouteChildren: OfficeSettingsRouteChildren = {
   OfficeSettingsAccountRoute: OfficeSettingsAccountRoute,
+  OfficeSettingsUsersRoute: OfficeSettingsUsersRouteWithChildren,
   OfficeSettingsIndexRoute: OfficeSettingsIndexRoute,
   OfficeSettingsInstitutionEditRoute: OfficeSettingsInstitutionEditRoute,
   OfficeSettingsUnitsIdRoute: OfficeSettingsUnitsIdRoute,
   OfficeSettingsUnitsNewRoute: OfficeSettingsUnitsNewRoute,
-  OfficeSettingsUsersIdRoute: OfficeSettingsUsersIdRoute,
-  OfficeSettingsUsersNewRoute: OfficeSettingsUsersNewRoute,
   OfficeSettingsInstitutionIndexRoute: OfficeSettingsInstitutionIndexRoute,
   OfficeSettingsUnitsIndexRoute: OfficeSettingsUnitsIndexRoute,
-  OfficeSettingsUsersIndexRoute: OfficeSettingsUsersIndexRoute,
   OfficeSettingsUnitsIdEditRoute: OfficeSettingsUnitsIdEditRoute,
-  OfficeSettingsUsersIdEditRoute: OfficeSettingsUsersIdEditRoute,
 }
 
 const OfficeSettingsRouteWithChildren = OfficeSettingsRoute._addFileChildren(
@@ -742,6 +789,7 @@ const OfficeSettingsRouteWithChildren = OfficeSettingsRoute._addFileChildren(
 )
 
 interface OfficeRouteChildren {
+  OfficeFiguresRoute: typeof OfficeFiguresRoute
   OfficeSettingsRoute: typeof OfficeSettingsRouteWithChildren
   OfficeIndexRoute: typeof OfficeIndexRoute
   OfficeAgreementsIdRoute: typeof OfficeAgreementsIdRoute
@@ -765,6 +813,7 @@ interface OfficeRouteChildren {
 }
 
 const OfficeRouteChildren: OfficeRouteChildren = {
+  OfficeFiguresRoute: OfficeFiguresRoute,
   OfficeSettingsRoute: OfficeSettingsRouteWithChildren,
   OfficeIndexRoute: OfficeIndexRoute,
   OfficeAgreementsIdRoute: OfficeAgreementsIdRoute,

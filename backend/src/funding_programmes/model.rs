@@ -81,6 +81,9 @@ impl Record for FundingProgramme {
     };
     const FIELDS: &'static [Field] = &[
         Field::folded("name", "name_key"),
+        Field::folded("name.uz", "name_key_uz"),
+        Field::folded("name.ru", "name_key_ru"),
+        Field::folded("name.tg", "name_key_tg"),
         Field::folded("funder", "funder_key"),
         Field::word("kind", "kind", ProgrammeKind::WORDS),
         Field::text("code", "code").nullable(),

@@ -34,13 +34,17 @@ pub fn load(conn: &mut Conn, pick: &Pick<'_>) -> Result<Vec<FundingProgramme>, P
 
 /// What the table holds beside the columns that are written as they are.
 macro_rules! derived {
-    ($draft:expr) => {
+    ($draft:expr) => {{
+        let keys = $draft.names.sort_keys();
         (
             funding_programmes::search.eq(search(&$draft)),
-            funding_programmes::name_key.eq($draft.names.sort_key()),
-            funding_programmes::funder_key.eq($draft.funder.sort_key()),
+            funding_programmes::name_key.eq(keys.en),
+            funding_programmes::name_key_uz.eq(keys.uz),
+            funding_programmes::name_key_ru.eq(keys.ru),
+            funding_programmes::name_key_tg.eq(keys.tg),
+            funding_programmes::funder_key.eq($draft.funder.sort_keys().en),
         )
-    };
+    }};
 }
 
 pub fn insert(conn: &mut Conn, caller: &Caller, id: &AnyId, draft: FundingProgrammeDraft) -> Result<(), Problem> {

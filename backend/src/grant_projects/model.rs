@@ -169,6 +169,9 @@ impl Record for GrantProject {
     };
     const FIELDS: &'static [Field] = &[
         Field::folded("title", "title_key"),
+        Field::folded("title.uz", "title_key_uz"),
+        Field::folded("title.ru", "title_key_ru"),
+        Field::folded("title.tg", "title_key_tg"),
         Field::folded("acronym", "acronym_key").nullable(),
         Field::day("starts_on", "starts_on").nullable().sorted(),
         Field::day("ends_on", "ends_on").nullable().sorted(),

@@ -77,10 +77,14 @@ fn consortia(conn: &mut Conn, caller: &Caller, ids: &[AnyId]) -> Result<HashMap<
 
 /// What the table holds beside the columns that are written as they are.
 macro_rules! derived {
-    ($content:expr) => {
+    ($content:expr) => {{
+        let keys = $content.columns.title.sort_keys();
         (
             grant_projects::search.eq(search(&$content)),
-            grant_projects::title_key.eq($content.columns.title.sort_key()),
+            grant_projects::title_key.eq(keys.en),
+            grant_projects::title_key_uz.eq(keys.uz),
+            grant_projects::title_key_ru.eq(keys.ru),
+            grant_projects::title_key_tg.eq(keys.tg),
             grant_projects::acronym_key.eq($content.columns.acronym.as_ref().map(|it| fold::key(it.as_str()))),
             grant_projects::total_budget.eq($content.total_budget.map(Money::minor)),
             grant_projects::total_currency.eq($content.total_budget.map(Money::currency)),
@@ -89,7 +93,7 @@ macro_rules! derived {
             grant_projects::co_funding.eq($content.co_funding.map(Money::minor)),
             grant_projects::co_currency.eq($content.co_funding.map(Money::currency)),
         )
-    };
+    }};
 }
 
 pub fn insert(conn: &mut Conn, caller: &Caller, id: &AnyId, draft: GrantProjectDraft) -> Result<(), Problem> {

@@ -60,7 +60,7 @@ pub fn create_institution(
         institutions::created_at.eq(now),
         institutions::updated_at.eq(now),
         institutions::search.eq(search(&draft)),
-        institutions::name_key.eq(draft.names.sort_key()),
+        institutions::name_key.eq(draft.names.sort_keys().en),
         institutions::slug.eq(slug),
         institutions::demo.eq(demo),
     );
@@ -72,7 +72,7 @@ pub fn create_institution(
 }
 
 pub fn update(conn: &mut Conn, caller: &Caller, id: &AnyId, draft: InstitutionDraft) -> Result<(), Problem> {
-    let (search, name_key) = (search(&draft), draft.names.sort_key());
+    let (search, name_key) = (search(&draft), draft.names.sort_keys().en);
     diesel::update(institutions::table.find((caller.institution.as_str(), id)))
         .set((draft, institutions::search.eq(search), institutions::name_key.eq(name_key)))
         .execute(conn)?;

@@ -77,6 +77,9 @@ impl Record for Unit {
     };
     const FIELDS: &'static [Field] = &[
         Field::folded("name", "name_key"),
+        Field::folded("name.uz", "name_key_uz"),
+        Field::folded("name.ru", "name_key_ru"),
+        Field::folded("name.tg", "name_key_tg"),
         Field::word("kind", "kind", UnitKind::WORDS),
         Field::id("parent_id", "parent_id").nullable(),
         Field::id("head_id", "head_id").nullable(),
@@ -156,22 +159,33 @@ fn load(conn: &mut Conn, pick: &Pick<'_>) -> Result<Vec<Unit>, Problem> {
 }
 
 fn insert(conn: &mut Conn, caller: &Caller, id: &AnyId, draft: UnitDraft) -> Result<(), Problem> {
+    let keys = draft.names.sort_keys();
     let own = (
         units::institution_id.eq(&caller.institution),
         units::id.eq(id),
         units::created_at.eq(caller.now),
         units::updated_at.eq(caller.now),
         units::search.eq(search(&draft)),
-        units::name_key.eq(draft.names.sort_key()),
+        units::name_key.eq(keys.en),
+        units::name_key_uz.eq(keys.uz),
+        units::name_key_ru.eq(keys.ru),
+        units::name_key_tg.eq(keys.tg),
     );
     diesel::insert_into(units::table).values((own, draft)).execute(conn)?;
     Ok(())
 }
 
 fn update(conn: &mut Conn, caller: &Caller, id: &AnyId, draft: UnitDraft) -> Result<(), Problem> {
-    let (search, name_key) = (search(&draft), draft.names.sort_key());
+    let (search, keys) = (search(&draft), draft.names.sort_keys());
     diesel::update(units::table.find((caller.institution.as_str(), id)))
-        .set((draft, units::search.eq(search), units::name_key.eq(name_key)))
+        .set((
+            draft,
+            units::search.eq(search),
+            units::name_key.eq(keys.en),
+            units::name_key_uz.eq(keys.uz),
+            units::name_key_ru.eq(keys.ru),
+            units::name_key_tg.eq(keys.tg),
+        ))
         .execute(conn)?;
     Ok(())
 }

@@ -12,6 +12,9 @@ const PARTY: &str = "EXISTS (SELECT 1 FROM instrument_parties p JOIN partners t 
 
 pub const FIELDS: &[Field] = &[
     Field::folded("title", "title_key"),
+    Field::folded("title.uz", "title_key_uz"),
+    Field::folded("title.ru", "title_key_ru"),
+    Field::folded("title.tg", "title_key_tg"),
     Field::text("number", "number").nullable().sorted(),
     Field::word("stage", "stage", Stage::WORDS),
     Field::derived("legal_status", LegalStatus::WORDS, has_status).about("The legal status on the day of `as_of`."),

@@ -80,17 +80,21 @@ fn parties(conn: &mut Conn, caller: &Caller, ids: &[AnyId]) -> Result<HashMap<An
 
 /// What the table holds beside the columns that are written as they are.
 macro_rules! derived {
-    ($draft:expr, $kind:expr) => {
+    ($draft:expr, $kind:expr) => {{
+        let keys = $draft.columns.title.sort_keys();
         (
             instruments::search.eq(search(&$draft)),
-            instruments::title_key.eq($draft.columns.title.sort_key()),
+            instruments::title_key.eq(keys.en),
+            instruments::title_key_uz.eq(keys.uz),
+            instruments::title_key_ru.eq(keys.ru),
+            instruments::title_key_tg.eq(keys.tg),
             instruments::kind.eq($kind),
             instruments::renewal_months.eq($draft.renewal.map(|it| it.months)),
             instruments::renewal_notice_days.eq($draft.renewal.map(|it| it.notice_days)),
             instruments::notice_given_on.eq($draft.renewal.and_then(|it| it.notice_given_on)),
             instruments::last_on.eq($draft.term(None).last_on()),
         )
-    };
+    }};
 }
 
 pub fn insert(

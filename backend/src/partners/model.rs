@@ -257,6 +257,9 @@ impl Record for Partner {
     };
     const FIELDS: &'static [Field] = &[
         Field::folded("name", "name_key"),
+        Field::folded("name.uz", "name_key_uz"),
+        Field::folded("name.ru", "name_key_ru"),
+        Field::folded("name.tg", "name_key_tg"),
         Field::word("kind", "kind", PartnerKind::WORDS),
         Field::text("country", "country").sorted(),
         Field::word("stage", "stage", PartnerStage::WORDS),

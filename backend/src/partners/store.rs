@@ -71,7 +71,7 @@ fn rankings(conn: &mut Conn, caller: &Caller, ids: &[AnyId]) -> Result<HashMap<A
 }
 
 pub fn insert(conn: &mut Conn, caller: &Caller, id: &AnyId, draft: PartnerDraft) -> Result<(), Problem> {
-    let (search, name_key) = (search(&draft), draft.columns.names.sort_key());
+    let (search, keys) = (search(&draft), draft.columns.names.sort_keys());
     let alikes = alikes(&draft.columns.names);
     let PartnerDraft { columns, external_ids, rankings } = draft;
     let children = Children { external_ids, rankings, alikes };
@@ -81,19 +81,29 @@ pub fn insert(conn: &mut Conn, caller: &Caller, id: &AnyId, draft: PartnerDraft)
         partners::created_at.eq(caller.now),
         partners::updated_at.eq(caller.now),
         partners::search.eq(search),
-        partners::name_key.eq(name_key),
+        partners::name_key.eq(keys.en),
+        partners::name_key_uz.eq(keys.uz),
+        partners::name_key_ru.eq(keys.ru),
+        partners::name_key_tg.eq(keys.tg),
     );
     diesel::insert_into(partners::table).values((own, columns)).execute(conn)?;
     children.insert(conn, caller, id)
 }
 
 pub fn update(conn: &mut Conn, caller: &Caller, id: &AnyId, draft: PartnerDraft) -> Result<(), Problem> {
-    let (search, name_key) = (search(&draft), draft.columns.names.sort_key());
+    let (search, keys) = (search(&draft), draft.columns.names.sort_keys());
     let alikes = alikes(&draft.columns.names);
     let PartnerDraft { columns, external_ids, rankings } = draft;
     let children = Children { external_ids, rankings, alikes };
     diesel::update(partners::table.find((caller.institution.as_str(), id)))
-        .set((columns, partners::search.eq(search), partners::name_key.eq(name_key)))
+        .set((
+            columns,
+            partners::search.eq(search),
+            partners::name_key.eq(keys.en),
+            partners::name_key_uz.eq(keys.uz),
+            partners::name_key_ru.eq(keys.ru),
+            partners::name_key_tg.eq(keys.tg),
+        ))
         .execute(conn)?;
     for table in ["partner_external_ids", "partner_rankings", "partner_alikes"] {
         clear_children(conn, table, "partner_id", caller, id)?;

@@ -19,7 +19,7 @@ pub enum Kind {
     Word(&'static [&'static str]),
     /// A code or a text that is compared exactly.
     Text,
-    /// A text that is sorted by its folded form and not filtered (there is `q`).
+    /// A text that is sorted by a key of its own and not filtered (there is `q`).
     Folded,
     Id,
     Integer,

@@ -3,6 +3,7 @@
 //! Reading order: values (`id` to `money`), the wire (`problem` to `patch`), storage (`db` to `journal`).
 
 pub mod clock;
+pub mod collation;
 pub mod fold;
 pub mod id;
 pub mod json;

@@ -12,7 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 use utoipa::openapi::schema::{AdditionalProperties, ObjectBuilder, Schema, Type};
 use utoipa::openapi::{RefOr, extensions::ExtensionsBuilder};
 
-use crate::platform::fold;
+use crate::platform::collation;
 use crate::platform::json::Json;
 use crate::platform::language::Language;
 
@@ -37,6 +37,15 @@ struct Spellings {
     tg: Option<String>,
 }
 
+/// Where a name stands in the alphabet of each language.
+#[derive(Clone, Debug)]
+pub struct SortKeys {
+    pub uz: String,
+    pub ru: String,
+    pub en: String,
+    pub tg: String,
+}
+
 /// The longest name in one language, in characters.
 pub const LONGEST: usize = 500;
 
@@ -49,21 +58,22 @@ impl Names {
         let Spellings { uz, uz_cyrl, ru, en, tg } = self.0.get();
         [uz, uz_cyrl, ru, en, tg].into_iter().flatten().collect()
     }
-    /// The name in this language, or in the first of the others.
+    /// The name in this language, or else in the one that its readers read most easily.
     pub fn best(&self, language: Language) -> String {
         let Spellings { uz, uz_cyrl, ru, en, tg } = self.0.get();
-        let wanted = match language {
-            Language::Uzbek => &uz,
-            Language::UzbekCyrillic => &uz_cyrl,
-            Language::Russian => &ru,
-            Language::English => &en,
-            Language::Tajik => &tg,
+        let order = match language {
+            Language::Uzbek => [uz, uz_cyrl, en, ru, tg],
+            Language::UzbekCyrillic => [uz_cyrl, uz, ru, en, tg],
+            Language::Russian => [ru, en, uz, uz_cyrl, tg],
+            Language::English => [en, ru, uz, uz_cyrl, tg],
+            Language::Tajik => [tg, ru, en, uz, uz_cyrl],
         };
-        wanted.clone().or(en).or(uz).or(ru).or(tg).or(uz_cyrl).unwrap_or_default()
+        order.into_iter().flatten().next().unwrap_or_default()
     }
-    /// What a list sorts by: the folded English name, or the folded first of the others.
-    pub fn sort_key(&self) -> String {
-        fold::key(&self.best(Language::English))
+    /// What a list is sorted by, in each language of the application.
+    pub fn sort_keys(&self) -> SortKeys {
+        let key = |language| collation::key(&self.best(language), language);
+        SortKeys { uz: key(Language::Uzbek), ru: key(Language::Russian), en: key(Language::English), tg: key(Language::Tajik) }
     }
     fn from_spellings(spellings: Spellings) -> Self {
         Self(Json::new(&spellings).unwrap_or_default())

@@ -54,6 +54,22 @@ function send<T>(
   );
 }
 
+/** What the API sorts by the alphabet of each language; its plain name is the order of English. */
+const alphabetical: Partial<Record<ResourceName, string>> = {
+  agreements: 'title',
+  'funding-programmes': 'name',
+  'grant-projects': 'title',
+  memoranda: 'title',
+  partners: 'name',
+  units: 'name',
+};
+
+export function inAlphabetOf(language: string, name: ResourceName, sort: string): string {
+  const fields = sort.split(',');
+  const own = (field: string) => language !== 'en' && field.replace(/^-/, '') === alphabetical[name];
+  return fields.map(field => (own(field) ? `${field}.${language}` : field)).join(',');
+}
+
 const ifMatch = ({ version }: Head) => ({ 'If-Match': `"${version}"` });
 
 /** Of one form's submission: pressed twice, it still makes one record. */

@@ -5414,7 +5414,7 @@ export interface operations {
                 /** @description Words to find; case, accents, scripts and apostrophes are folded. */
                 q?: string;
                 /** @description Fields to sort by, `-` for descending; the id is appended. An absent value counts as the largest. */
-                sort?: ("title" | "-title" | "number" | "-number" | "signed_on" | "-signed_on" | "starts_on" | "-starts_on" | "ends_on" | "-ends_on" | "last_on" | "-last_on" | "created_at" | "-created_at" | "updated_at" | "-updated_at")[];
+                sort?: ("title" | "-title" | "title.uz" | "-title.uz" | "title.ru" | "-title.ru" | "title.tg" | "-title.tg" | "number" | "-number" | "signed_on" | "-signed_on" | "starts_on" | "-starts_on" | "ends_on" | "-ends_on" | "last_on" | "-last_on" | "created_at" | "-created_at" | "updated_at" | "-updated_at")[];
                 /** @description Items in a page; more than 200 is cut to 200. */
                 limit?: number;
                 /** @description `next_cursor` or `prev_cursor` of a page of the same list. */
@@ -6851,7 +6851,7 @@ export interface operations {
                 /** @description Words to find; case, accents, scripts and apostrophes are folded. */
                 q?: string;
                 /** @description Fields to sort by, `-` for descending; the id is appended. An absent value counts as the largest. */
-                sort?: ("name" | "-name" | "funder" | "-funder" | "created_at" | "-created_at" | "updated_at" | "-updated_at")[];
+                sort?: ("name" | "-name" | "name.uz" | "-name.uz" | "name.ru" | "-name.ru" | "name.tg" | "-name.tg" | "funder" | "-funder" | "created_at" | "-created_at" | "updated_at" | "-updated_at")[];
                 /** @description Items in a page; more than 200 is cut to 200. */
                 limit?: number;
                 /** @description `next_cursor` or `prev_cursor` of a page of the same list. */
@@ -7229,7 +7229,7 @@ export interface operations {
                 /** @description Words to find; case, accents, scripts and apostrophes are folded. */
                 q?: string;
                 /** @description Fields to sort by, `-` for descending; the id is appended. An absent value counts as the largest. */
-                sort?: ("title" | "-title" | "acronym" | "-acronym" | "starts_on" | "-starts_on" | "ends_on" | "-ends_on" | "created_at" | "-created_at" | "updated_at" | "-updated_at")[];
+                sort?: ("title" | "-title" | "title.uz" | "-title.uz" | "title.ru" | "-title.ru" | "title.tg" | "-title.tg" | "acronym" | "-acronym" | "starts_on" | "-starts_on" | "ends_on" | "-ends_on" | "created_at" | "-created_at" | "updated_at" | "-updated_at")[];
                 /** @description Items in a page; more than 200 is cut to 200. */
                 limit?: number;
                 /** @description `next_cursor` or `prev_cursor` of a page of the same list. */
@@ -8152,7 +8152,7 @@ export interface operations {
                 /** @description Words to find; case, accents, scripts and apostrophes are folded. */
                 q?: string;
                 /** @description Fields to sort by, `-` for descending; the id is appended. An absent value counts as the largest. */
-                sort?: ("title" | "-title" | "number" | "-number" | "signed_on" | "-signed_on" | "starts_on" | "-starts_on" | "ends_on" | "-ends_on" | "last_on" | "-last_on" | "created_at" | "-created_at" | "updated_at" | "-updated_at")[];
+                sort?: ("title" | "-title" | "title.uz" | "-title.uz" | "title.ru" | "-title.ru" | "title.tg" | "-title.tg" | "number" | "-number" | "signed_on" | "-signed_on" | "starts_on" | "-starts_on" | "ends_on" | "-ends_on" | "last_on" | "-last_on" | "created_at" | "-created_at" | "updated_at" | "-updated_at")[];
                 /** @description Items in a page; more than 200 is cut to 200. */
                 limit?: number;
                 /** @description `next_cursor` or `prev_cursor` of a page of the same list. */
@@ -8735,7 +8735,7 @@ export interface operations {
                 /** @description Words to find; case, accents, scripts and apostrophes are folded. */
                 q?: string;
                 /** @description Fields to sort by, `-` for descending; the id is appended. An absent value counts as the largest. */
-                sort?: ("name" | "-name" | "country" | "-country" | "first_contact_on" | "-first_contact_on" | "created_at" | "-created_at" | "updated_at" | "-updated_at")[];
+                sort?: ("name" | "-name" | "name.uz" | "-name.uz" | "name.ru" | "-name.ru" | "name.tg" | "-name.tg" | "country" | "-country" | "first_contact_on" | "-first_contact_on" | "created_at" | "-created_at" | "updated_at" | "-updated_at")[];
                 /** @description Items in a page; more than 200 is cut to 200. */
                 limit?: number;
                 /** @description `next_cursor` or `prev_cursor` of a page of the same list. */
@@ -9844,7 +9844,7 @@ export interface operations {
                 /** @description Words to find; case, accents, scripts and apostrophes are folded. */
                 q?: string;
                 /** @description Fields to sort by, `-` for descending; the id is appended. An absent value counts as the largest. */
-                sort?: ("name" | "-name" | "created_at" | "-created_at" | "updated_at" | "-updated_at")[];
+                sort?: ("name" | "-name" | "name.uz" | "-name.uz" | "name.ru" | "-name.ru" | "name.tg" | "-name.tg" | "created_at" | "-created_at" | "updated_at" | "-updated_at")[];
                 /** @description Items in a page; more than 200 is cut to 200. */
                 limit?: number;
                 /** @description `next_cursor` or `prev_cursor` of a page of the same list. */

@@ -1,36 +1,47 @@
 import { useSyncExternalStore } from 'react';
-import * as v from 'valibot';
+import { anyOf, one, words } from './search';
 
 /**
  * What the user chose. Language and appearance are the account's once somebody is signed in; what is kept on the device
  * serves before that, and for the first paint.
  */
-const Preferences = v.object({
-  language: v.optional(v.picklist(['uz', 'ru', 'en', 'tg'])),
-  theme: v.optional(v.picklist(['light', 'dark'])),
+export type Preferences = {
+  language?: 'uz' | 'ru' | 'en' | 'tg' | undefined;
+  theme?: 'light' | 'dark' | undefined;
   /** Rows of 30 px in place of 36. */
-  compact: v.optional(v.boolean(), false),
+  compact: boolean;
   /** Single keys as commands; some people's tools type for them. */
-  shortcuts: v.optional(v.boolean(), true),
+  shortcuts: boolean;
   /** Columns that are hidden, by list. */
-  hiddenColumns: v.optional(v.record(v.string(), v.array(v.string())), {}),
+  hiddenColumns: Readonly<Record<string, readonly string[]>>;
   /** The institution that was signed in to last. */
-  institution: v.optional(v.string()),
-});
-
-export type Preferences = v.InferOutput<typeof Preferences>;
+  institution?: string | undefined;
+};
 
 const KEY = 'hamkor.preferences';
 const listeners = new Set<() => void>();
 let current = read();
 
 function read(): Preferences {
+  let kept: Readonly<Record<string, unknown>> = {};
   try {
-    const parsed = v.safeParse(Preferences, JSON.parse(localStorage.getItem(KEY) ?? '{}'));
-    return parsed.success ? parsed.output : v.parse(Preferences, {});
+    kept = JSON.parse(localStorage.getItem(KEY) ?? '{}');
   } catch {
-    return v.parse(Preferences, {});
+    // What another program left there is as good as nothing.
   }
+  return {
+    language: one(['uz', 'ru', 'en', 'tg'])(kept.language),
+    theme: one(['light', 'dark'])(kept.theme),
+    compact: kept.compact === true,
+    shortcuts: kept.shortcuts !== false,
+    hiddenColumns: columnsOf(kept.hiddenColumns),
+    institution: words(kept.institution),
+  };
+}
+
+function columnsOf(kept: unknown): Preferences['hiddenColumns'] {
+  const lists = Object.entries(kept ?? {}).map(([list, columns]) => [list, anyOf(columns) ?? []] as const);
+  return Object.fromEntries(lists);
 }
 
 export function preferences(): Preferences {

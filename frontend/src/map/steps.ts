@@ -1,11 +1,15 @@
-/** The first count of each shade, at most four: 1–2, 3–6, 7–20 and so on, each several times the one before. */
-export function stepsOf(counts: readonly number[]): number[] {
-  const most = Math.max(0, ...counts);
-  const steps = most <= 4 ? [1, 2, 3, 4] : [0, 1, 2, 3].map(n => Math.round((most + 1) ** (n / 4)));
-  return [...new Set(steps)].filter(it => it <= most);
+const STEPS = 4;
+
+/** From which counts on the map is darker: a few steps that grow with the counts, the first being one. */
+export function stepsOf(largest: number): number[] {
+  const ratio = Math.max(largest, 1) ** (1 / STEPS);
+  const starts = Array.from({ length: STEPS }, (_, n) =>
+    largest <= STEPS ? n + 1 : Math.max(n + 1, Math.round(ratio ** n)),
+  );
+  return starts.filter(it => it <= Math.max(largest, 1));
 }
 
-/** Which shade a count has, from 0. */
-export function stepOf(steps: readonly number[], count: number): number {
-  return steps.filter(it => it <= count).length - 1;
+/** The number of the step that a count is in, from 1; 0 for none. */
+export function stepOf(count: number, steps: readonly number[]): number {
+  return steps.filter(it => it <= count).length;
 }

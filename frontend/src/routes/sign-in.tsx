@@ -1,10 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router';
-import * as v from 'valibot';
 import { SignInPage } from '~/features/sign-in/sign-in-page';
-import { words } from '~/lib/search';
+import { search, words } from '~/lib/search';
 
 export const Route = createFileRoute('/sign-in')({
-  validateSearch: v.object({ to: words }),
+  validateSearch: search({ to: words }),
   component: Page,
 });
 

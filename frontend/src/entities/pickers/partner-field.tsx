@@ -1,8 +1,11 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { useMay } from '../session';
-import { NewPartnerDialog } from './new-partner-dialog';
 import { PickerField } from './picker-field';
+
+const NewPartnerDialog = lazy(() =>
+  import('./new-partner-dialog').then(({ NewPartnerDialog }) => ({ default: NewPartnerDialog })),
+);
 
 /** A partner of the register, or a new one made on the way. */
 export function PartnerField({ name }: { name: string }) {
@@ -13,14 +16,16 @@ export function PartnerField({ name }: { name: string }) {
     <>
       <PickerField name={name} kind="partner" {...(may('officer') && { onCreate: setTyped })} />
       {typed !== undefined && (
-        <NewPartnerDialog
-          name={typed}
-          onClose={() => setTyped(undefined)}
-          onMade={id => {
-            setTyped(undefined);
-            setValue(name, id, { shouldDirty: true });
-          }}
-        />
+        <Suspense>
+          <NewPartnerDialog
+            name={typed}
+            onClose={() => setTyped(undefined)}
+            onMade={id => {
+              setTyped(undefined);
+              setValue(name, id, { shouldDirty: true });
+            }}
+          />
+        </Suspense>
       )}
     </>
   );

@@ -1,8 +1,11 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { useMay } from '../session';
-import { NewPersonDialog } from './new-person-dialog';
 import { PickerField } from './picker-field';
+
+const NewPersonDialog = lazy(() =>
+  import('./new-person-dialog').then(({ NewPersonDialog }) => ({ default: NewPersonDialog })),
+);
 
 /** A person of the register, or a new one made on the way. */
 export function PersonField({ name, hint }: { name: string; hint?: string }) {
@@ -18,14 +21,16 @@ export function PersonField({ name, hint }: { name: string; hint?: string }) {
         {...(may('coordinator') && { onCreate: setTyped })}
       />
       {typed !== undefined && (
-        <NewPersonDialog
-          name={typed}
-          onClose={() => setTyped(undefined)}
-          onMade={id => {
-            setTyped(undefined);
-            setValue(name, id, { shouldDirty: true });
-          }}
-        />
+        <Suspense>
+          <NewPersonDialog
+            name={typed}
+            onClose={() => setTyped(undefined)}
+            onMade={id => {
+              setTyped(undefined);
+              setValue(name, id, { shouldDirty: true });
+            }}
+          />
+        </Suspense>
       )}
     </>
   );

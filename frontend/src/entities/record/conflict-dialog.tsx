@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
-import type { Resource, ResourceName } from '~/api/resource';
+import type { Resource } from '~/api/resource';
 import { useCommonT, useFeatureT, useFormats } from '~/i18n/i18n';
 import { Button } from '~/ui/button';
 import { Checkbox } from '~/ui/checkbox';
@@ -10,8 +10,8 @@ import { differences } from './difference';
 import { FieldValue } from './field-value';
 import styles from './record.module.css';
 
-type Props<N extends ResourceName> = {
-  resource: Resource<N>;
+type Props = {
+  resource: Pick<Resource, 'name' | 'history'>;
   id: string;
   base: FieldValues;
   mine: FieldValues;
@@ -21,15 +21,7 @@ type Props<N extends ResourceName> = {
 };
 
 /** Somebody saved first. What only they changed is taken over; where both did, one is chosen. */
-export function ConflictDialog<N extends ResourceName>({
-  resource,
-  id,
-  base,
-  mine,
-  theirs,
-  onClose,
-  onResolved,
-}: Props<N>) {
+export function ConflictDialog({ resource, id, base, mine, theirs, onClose, onResolved }: Props) {
   const t = useCommonT();
   const feature = useFeatureT(resource.name);
   const { instant } = useFormats();

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import type { QueryOf, RecordOf, Resource, ResourceName } from '~/api/resource';
-import { useCommonT, useFeatureT } from '~/i18n/i18n';
+import { inAlphabetOf, type QueryOf, type RecordOf, type Resource, type ResourceName } from '~/api/resource';
+import { useCommonT, useFeatureT, useLanguage } from '~/i18n/i18n';
+import type { Language } from '~/i18n/languages';
 import { setPreferences, usePreferences } from '~/lib/preferences';
 import type { ListSearch } from '~/lib/search';
 import { Button } from '~/ui/button';
@@ -36,17 +37,25 @@ type Props<N extends ResourceName, S extends ListSearch> = {
 };
 
 /** What a list of any resource asks the API: its search, and the page. What the search leaves open stays as the list has it. */
-function listQuery<N extends ResourceName>(search: ListSearch, query?: QueryOf<N>): QueryOf<N> {
+function listQuery<N extends ResourceName>(
+  name: N,
+  language: Language,
+  search: ListSearch,
+  query?: QueryOf<N>,
+): QueryOf<N> {
   const asked = Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
-  return { ...query, ...asked, include_total: true } as unknown as QueryOf<N>;
+  const sort = search.sort ?? orderOf(query);
+  const order = sort !== undefined && { sort: inAlphabetOf(language, name, sort) };
+  return { ...query, ...asked, ...order, include_total: true } as unknown as QueryOf<N>;
 }
 
 export function ListPage<N extends ResourceName, S extends ListSearch>(props: Props<N, S>) {
   const { resource, search, onSearch, filters, columns, actions, views } = props;
   const t = useFeatureT(resource.name);
   const common = useCommonT();
+  const { language } = useLanguage();
   const { hiddenColumns } = usePreferences();
-  const list = useQuery(resource.list(listQuery<N>(search, props.query)));
+  const list = useQuery(resource.list(listQuery(resource.name, language, search, props.query)));
   const hidden = hiddenColumns[resource.name] ?? columns.filter(it => it.optional).map(it => it.id);
   const shown = columns.filter((column, n) => n === 0 || !hidden.includes(column.id));
   // Whatever narrows or orders the list begins it anew.

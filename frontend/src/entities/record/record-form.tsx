@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { type FieldValues, FormProvider, useForm } from 'react-hook-form';
 import type { Limits } from '~/api/limits';
 import { type ApiError, asApiError, fieldFaults } from '~/api/problem';
@@ -13,9 +13,12 @@ import { useToast } from '~/ui/toast';
 import { FormSchemaContext } from '../form/form-context';
 import layout from '../form/layout.module.css';
 import { prune } from '../form/prune';
-import { ConflictDialog } from './conflict-dialog';
 import { LeaveGuard } from './leave-guard';
 import { dropDraft, readDraft, useKeepDraft } from './use-draft';
+
+const ConflictDialog = lazy(() =>
+  import('./conflict-dialog').then(({ ConflictDialog }) => ({ default: ConflictDialog })),
+);
 
 type Props<N extends ResourceName> = {
   resource: Resource<N>;
@@ -138,20 +141,22 @@ export function RecordForm<N extends ResourceName>({
         </form>
         <LeaveGuard dirty={isDirty} allowed={leaving} kept={drafts} />
         {conflict && base && (
-          <ConflictDialog
-            resource={resource}
-            base={writable(base, limits)}
-            mine={form.getValues()}
-            theirs={writable(conflict.theirs, limits)}
-            id={base.id}
-            onClose={() => setConflict(undefined)}
-            onResolved={values => {
-              setConflict(undefined);
-              setBase(conflict.theirs);
-              form.reset(values, { keepDefaultValues: true });
-              void save(values, conflict.theirs);
-            }}
-          />
+          <Suspense>
+            <ConflictDialog
+              resource={resource}
+              base={writable(base, limits)}
+              mine={form.getValues()}
+              theirs={writable(conflict.theirs, limits)}
+              id={base.id}
+              onClose={() => setConflict(undefined)}
+              onResolved={values => {
+                setConflict(undefined);
+                setBase(conflict.theirs);
+                form.reset(values, { keepDefaultValues: true });
+                void save(values, conflict.theirs);
+              }}
+            />
+          </Suspense>
         )}
       </FormProvider>
     </FormSchemaContext>

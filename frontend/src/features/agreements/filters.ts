@@ -13,4 +13,5 @@ export const filters: readonly Filter[] = [
   { kind: 'days', name: 'last_on' },
   { kind: 'choice', name: 'visibility', options: visibilities },
   { kind: 'flag', name: 'expiring' },
+  { kind: 'day', name: 'as_of' },
 ];

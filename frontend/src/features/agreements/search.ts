@@ -1,7 +1,6 @@
-import * as v from 'valibot';
 import type { components } from '~/api/schema.gen';
 import { legalStatuses, stages } from '~/entities/instrument/stages';
-import { anyOf, day, flag, listEntries, one, oneOrMore, words } from '~/lib/search';
+import { anyOf, day, type Found, flag, listEntries, one, oneOrMore, search, words, year } from '~/lib/search';
 
 export const kinds = [
   'exchange',
@@ -13,7 +12,7 @@ export const kinds = [
 ] as const satisfies readonly components['schemas']['Agreement']['kind'][];
 export const visibilities = ['public', 'internal'] as const;
 
-export const AgreementsSearch = v.object({
+export const AgreementsSearch = search({
   ...listEntries,
   stage: oneOrMore(stages),
   legal_status: oneOrMore(legalStatuses),
@@ -23,20 +22,21 @@ export const AgreementsSearch = v.object({
   partner_id: anyOf,
   unit_id: anyOf,
   expiring: flag,
+  as_of: day,
   'signed_on[gte]': day,
   'signed_on[lte]': day,
   'last_on[gte]': day,
   'last_on[lte]': day,
 });
-export type AgreementsSearch = v.InferOutput<typeof AgreementsSearch>;
+export type AgreementsSearch = Found<typeof AgreementsSearch>;
 
-export const AgreementSearch = v.object({ tab: one(['related', 'history']) });
-export type AgreementSearch = v.InferOutput<typeof AgreementSearch>;
+export const AgreementSearch = search({ tab: one(['related', 'history']) });
+export type AgreementSearch = Found<typeof AgreementSearch>;
 
 /** What a new one may begin with, given by the page that leads to it. */
-export const NewAgreementSearch = v.object({ partner_id: words, predecessor_id: words, amends_id: words });
-export type NewAgreementSearch = v.InferOutput<typeof NewAgreementSearch>;
+export const NewAgreementSearch = search({ partner_id: words, predecessor_id: words, amends_id: words });
+export type NewAgreementSearch = Found<typeof NewAgreementSearch>;
 
-export const CalendarSearch = v.object({
-  year: v.fallback(v.optional(v.pipe(v.string(), v.regex(/^\d{4}$/))), undefined),
+export const CalendarSearch = search({
+  year: year,
 });

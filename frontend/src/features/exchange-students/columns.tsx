@@ -1,18 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { useCodeLabel } from '~/api/code-lists';
 import { CountryName } from '~/entities/country-name';
-import { ExchangeStatusMark } from '~/entities/exchange/status';
+import { ExchangeStatusMark } from '~/entities/exchange/status-mark';
 import { RecordText } from '~/entities/record-text';
 import { useFormats } from '~/i18n/i18n';
 import type { Column } from '~/ui/data-table';
 import type { Exchange } from './api';
+import { usePersonName } from './person-name';
 import { useT } from './t';
-
-/** Of somebody in another unit a coordinator sees the exchange, and not the person. */
-export function usePersonName(): (exchange: Exchange) => string {
-  const t = useT();
-  return ({ person }) => person?.name ?? t('person.unseen');
-}
 
 export function useColumns(): Column<Exchange>[] {
   const t = useT();

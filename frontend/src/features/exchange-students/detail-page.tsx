@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { ExchangeStatusMark, ends, road, statusSigns } from '~/entities/exchange/status';
+import { ExchangeStatusMark } from '~/entities/exchange/status-mark';
+import { ends, road, statusSigns } from '~/entities/exchange/statuses';
 import { ArchiveButton, ArchivedNotice } from '~/entities/record/archive';
 import { DetailPage, RecordDates } from '~/entities/record/detail-page';
 import { History } from '~/entities/record/history';
@@ -12,8 +13,8 @@ import { Tabs, tabClass } from '~/ui/card';
 import { PageHead } from '~/ui/page';
 import { StageLine } from '~/ui/stage-line';
 import { type Exchange, exchangeStudents } from './api';
-import { usePersonName } from './columns';
 import { ExchangeFacts } from './facts';
+import { usePersonName } from './person-name';
 import type { ExchangeSearch } from './search';
 import { useT } from './t';
 

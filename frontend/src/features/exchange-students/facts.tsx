@@ -7,7 +7,7 @@ import { useFormats } from '~/i18n/i18n';
 import { Card, Fact } from '~/ui/card';
 import { Section } from '~/ui/page';
 import type { Exchange } from './api';
-import { usePersonName } from './columns';
+import { usePersonName } from './person-name';
 import { useT } from './t';
 
 export function ExchangeFacts({ exchange }: { exchange: Exchange }) {

@@ -1,8 +1,8 @@
 import { DetailPage } from '~/entities/record/detail-page';
 import { PageHead } from '~/ui/page';
 import { exchangeStudents } from './api';
-import { usePersonName } from './columns';
 import { ExchangeForm } from './form';
+import { usePersonName } from './person-name';
 import type { NewExchangeSearch } from './search';
 import { useT } from './t';
 

@@ -2,8 +2,10 @@ import { ListPage } from '~/entities/record/list-page';
 import { useMay } from '~/entities/session';
 import { LinkButton } from '~/ui/button';
 import { exchangeStudents } from './api';
-import { useColumns, usePersonName } from './columns';
-import { type ExchangesSearch, filters } from './search';
+import { useColumns } from './columns';
+import { filters } from './filters';
+import { usePersonName } from './person-name';
+import type { ExchangesSearch } from './search';
 import { useT } from './t';
 
 type Props = { search: ExchangesSearch; onSearch: (search: ExchangesSearch) => void };

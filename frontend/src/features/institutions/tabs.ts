@@ -1,5 +1,4 @@
-import * as v from 'valibot';
-import { one } from '~/lib/search';
+import { type Found, one, search } from '~/lib/search';
 
-export const InstitutionSearch = v.object({ tab: one(['history']) });
-export type InstitutionSearch = v.InferOutput<typeof InstitutionSearch>;
+export const InstitutionSearch = search({ tab: one(['history']) });
+export type InstitutionSearch = Found<typeof InstitutionSearch>;

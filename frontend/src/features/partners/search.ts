@@ -1,6 +1,5 @@
-import * as v from 'valibot';
 import type { components } from '~/api/schema.gen';
-import { anyOf, day, listEntries, one, oneOrMore } from '~/lib/search';
+import { anyOf, day, type Found, flag, listEntries, one, oneOrMore, search } from '~/lib/search';
 
 type Partner = components['schemas']['Partner'];
 
@@ -17,16 +16,18 @@ export const kinds = [
 export const stages = ['prospect', 'active', 'dormant', 'closed'] as const satisfies readonly Partner['stage'][];
 export const systems = ['the', 'qs', 'arwu'] as const;
 
-export const PartnersSearch = v.object({
+export const PartnersSearch = search({
   ...listEntries,
   kind: oneOrMore(kinds),
   stage: oneOrMore(stages),
   country: anyOf,
   ranking_system: oneOrMore(systems),
+  known: flag,
+  as_of: day,
   'first_contact_on[gte]': day,
   'first_contact_on[lte]': day,
 });
-export type PartnersSearch = v.InferOutput<typeof PartnersSearch>;
+export type PartnersSearch = Found<typeof PartnersSearch>;
 
-export const PartnerSearch = v.object({ tab: one(['agreements', 'history']) });
-export type PartnerSearch = v.InferOutput<typeof PartnerSearch>;
+export const PartnerSearch = search({ tab: one(['agreements', 'history']) });
+export type PartnerSearch = Found<typeof PartnerSearch>;

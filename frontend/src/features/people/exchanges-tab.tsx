@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { resource } from '~/api/resource';
-import { ExchangeStatusMark } from '~/entities/exchange/status';
+import { ExchangeStatusMark } from '~/entities/exchange/status-mark';
 import { RecordText } from '~/entities/record-text';
 import { useMay } from '~/entities/session';
 import { useFormats } from '~/i18n/i18n';

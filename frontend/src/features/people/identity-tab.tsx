@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useCodeLabel } from '~/api/code-lists';
 import { useFormats } from '~/i18n/i18n';
 import { today } from '~/lib/day';
@@ -10,8 +10,9 @@ import { Section, Stack } from '~/ui/page';
 import { ProblemState } from '~/ui/problem-state';
 import { EmptyState, Skeleton } from '~/ui/states';
 import { type Identity, identityOf, type Person } from './api';
-import { IdentityForm } from './identity-form';
 import { useT } from './t';
+
+const IdentityForm = lazy(() => import('./identity-form').then(({ IdentityForm }) => ({ default: IdentityForm })));
 
 /** What identifies the person is asked for only when somebody wants to see it. */
 export function PersonIdentity({ person }: { person: Person }) {
@@ -37,7 +38,11 @@ function ShownIdentity({ person, onHide }: { person: Person; onHide: () => void 
     return <Skeleton rows={3} />;
   }
   if (editing) {
-    return <IdentityForm person={data} onDone={() => setEditing(false)} />;
+    return (
+      <Suspense fallback={<Skeleton rows={6} />}>
+        <IdentityForm person={data} onDone={() => setEditing(false)} />
+      </Suspense>
+    );
   }
   return (
     <Stack>

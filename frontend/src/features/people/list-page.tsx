@@ -3,7 +3,8 @@ import { useMay } from '~/entities/session';
 import { LinkButton } from '~/ui/button';
 import { people } from './api';
 import { useColumns } from './columns';
-import { filters, type PeopleSearch } from './search';
+import { filters } from './filters';
+import type { PeopleSearch } from './search';
 import { useT } from './t';
 
 type Props = { search: PeopleSearch; onSearch: (search: PeopleSearch) => void };

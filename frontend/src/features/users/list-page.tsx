@@ -2,7 +2,8 @@ import { ListPage } from '~/entities/record/list-page';
 import { LinkButton } from '~/ui/button';
 import { users } from './api';
 import { useColumns } from './columns';
-import { filters, type UsersSearch } from './search';
+import { filters } from './filters';
+import type { UsersSearch } from './search';
 import { useT } from './t';
 
 type Props = { search: UsersSearch; onSearch: (search: UsersSearch) => void };

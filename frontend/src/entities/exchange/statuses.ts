@@ -1,6 +1,5 @@
 import type { components } from '~/api/schema.gen';
-import { useFeatureT } from '~/i18n/i18n';
-import { Mark, type Sign } from '~/ui/mark';
+import type { Sign } from '~/ui/mark';
 
 export type ExchangeStatus = components['schemas']['ExchangeStudent']['status'];
 
@@ -27,8 +26,3 @@ export const statusSigns: Readonly<Record<ExchangeStatus, Sign>> = {
   withdrawn: { fill: 'barred', tone: 'quiet' },
   cancelled: { fill: 'barred', tone: 'bad' },
 };
-
-export function ExchangeStatusMark({ status }: { status: ExchangeStatus }) {
-  const t = useFeatureT('exchange-students');
-  return <Mark {...statusSigns[status]}>{t(`status.${status}`)}</Mark>;
-}

@@ -1,0 +1,37 @@
+-- The order of names in each language of the application, as the Unicode collation has it; name_key and title_key are
+-- that of English. Until a record is next written it stands where it stood in English.
+ALTER TABLE partners ADD COLUMN name_key_uz TEXT NOT NULL DEFAULT '';
+ALTER TABLE partners ADD COLUMN name_key_ru TEXT NOT NULL DEFAULT '';
+ALTER TABLE partners ADD COLUMN name_key_tg TEXT NOT NULL DEFAULT '';
+UPDATE partners SET name_key_uz = name_key, name_key_ru = name_key, name_key_tg = name_key;
+CREATE INDEX partners_by_name_uz ON partners (institution_id, name_key_uz, id);
+CREATE INDEX partners_by_name_ru ON partners (institution_id, name_key_ru, id);
+CREATE INDEX partners_by_name_tg ON partners (institution_id, name_key_tg, id);
+ALTER TABLE units ADD COLUMN name_key_uz TEXT NOT NULL DEFAULT '';
+ALTER TABLE units ADD COLUMN name_key_ru TEXT NOT NULL DEFAULT '';
+ALTER TABLE units ADD COLUMN name_key_tg TEXT NOT NULL DEFAULT '';
+UPDATE units SET name_key_uz = name_key, name_key_ru = name_key, name_key_tg = name_key;
+CREATE INDEX units_by_name_uz ON units (institution_id, name_key_uz, id);
+CREATE INDEX units_by_name_ru ON units (institution_id, name_key_ru, id);
+CREATE INDEX units_by_name_tg ON units (institution_id, name_key_tg, id);
+ALTER TABLE funding_programmes ADD COLUMN name_key_uz TEXT NOT NULL DEFAULT '';
+ALTER TABLE funding_programmes ADD COLUMN name_key_ru TEXT NOT NULL DEFAULT '';
+ALTER TABLE funding_programmes ADD COLUMN name_key_tg TEXT NOT NULL DEFAULT '';
+UPDATE funding_programmes SET name_key_uz = name_key, name_key_ru = name_key, name_key_tg = name_key;
+CREATE INDEX funding_programmes_by_name_uz ON funding_programmes (institution_id, name_key_uz, id);
+CREATE INDEX funding_programmes_by_name_ru ON funding_programmes (institution_id, name_key_ru, id);
+CREATE INDEX funding_programmes_by_name_tg ON funding_programmes (institution_id, name_key_tg, id);
+ALTER TABLE grant_projects ADD COLUMN title_key_uz TEXT NOT NULL DEFAULT '';
+ALTER TABLE grant_projects ADD COLUMN title_key_ru TEXT NOT NULL DEFAULT '';
+ALTER TABLE grant_projects ADD COLUMN title_key_tg TEXT NOT NULL DEFAULT '';
+UPDATE grant_projects SET title_key_uz = title_key, title_key_ru = title_key, title_key_tg = title_key;
+CREATE INDEX grant_projects_by_title_uz ON grant_projects (institution_id, title_key_uz, id);
+CREATE INDEX grant_projects_by_title_ru ON grant_projects (institution_id, title_key_ru, id);
+CREATE INDEX grant_projects_by_title_tg ON grant_projects (institution_id, title_key_tg, id);
+ALTER TABLE instruments ADD COLUMN title_key_uz TEXT NOT NULL DEFAULT '';
+ALTER TABLE instruments ADD COLUMN title_key_ru TEXT NOT NULL DEFAULT '';
+ALTER TABLE instruments ADD COLUMN title_key_tg TEXT NOT NULL DEFAULT '';
+UPDATE instruments SET title_key_uz = title_key, title_key_ru = title_key, title_key_tg = title_key;
+CREATE INDEX instruments_by_title_uz ON instruments (institution_id, instrument, title_key_uz, id);
+CREATE INDEX instruments_by_title_ru ON instruments (institution_id, instrument, title_key_ru, id);
+CREATE INDEX instruments_by_title_tg ON instruments (institution_id, instrument, title_key_tg, id);
