@@ -35,7 +35,7 @@ export default defineConfig({
             // What every page of ours needs. The styles come first: they set the order of the layers.
             {
               name: 'kit',
-              test: /src\/(styles|lib|i18n\/(?!feature)[a-z0-9-]+\.tsx?$|api\/(?!limits)|ui\/(button|page|states|problem-state|toast))/,
+              test: /src\/(styles|lib|i18n\/(?!feature)[a-z0-9-]+\.tsx?$|api\/(?!limits)|ui\/(button|page|states|problem-state|toast)|entities\/(session|record-text|instrument\/stages|exchange\/statuses|project\/statuses))/,
             },
             { name: 'widgets', test: /src\/ui\/(?!combobox|calendar)/, minShareCount: 2 },
           ],

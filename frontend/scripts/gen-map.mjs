@@ -7,32 +7,65 @@ import { feature } from 'topojson-client';
 const require = createRequire(import.meta.url);
 const WIDTH = 1440;
 const HEIGHT = 720;
+/** Below this is only Antarctica. */
+const SHOWN = 640;
 
 export async function generateMap() {
-  const world = JSON.parse(await readFile(require.resolve('world-atlas/countries-110m.json'), 'utf8'));
-  const countries = feature(world, world.objects.countries);
+  const countries = await countriesOf('110m');
+  const alpha2 = await codes();
   // Turned by 11 degrees, the edge of the map runs through the Bering Strait and cuts no country.
   const projection = geoNaturalEarth1().rotate([-11, 0]).fitSize([WIDTH, HEIGHT], { type: 'Sphere' });
   const path = geoPath(projection).digits(0);
   const shapes = countries.features
-    .filter(it => it.id !== undefined && it.properties.name !== 'Antarctica')
-    .map(it => [it.id, relative(path(it))])
-    .sort(([a], [b]) => a.localeCompare(b));
-  const [scale, [x, y]] = [projection.scale(), projection.translate()];
+    .filter(it => alpha2.has(it.id) && alpha2.get(it.id) !== 'AQ')
+    .map(it => [alpha2.get(it.id), relative(path(it))])
+    .sort(byCode);
+  const drawn = new Set(shapes.map(([code]) => code));
+  // A country too small to be drawn has a place instead, where a mark can stand.
+  const places = (await countriesOf('50m')).features
+    .filter(it => alpha2.has(it.id) && !drawn.has(alpha2.get(it.id)) && alpha2.get(it.id) !== 'AQ')
+    .map(it => [alpha2.get(it.id), path.centroid(it).map(Math.round)])
+    .sort(byCode);
   return [
     [
       'src/map/world.gen.ts',
       `// Written by scripts/gen-map.mjs from Natural Earth, which is in the public domain.
 
-/** Natural Earth projection of the map. */
-export const world = { width: ${WIDTH}, height: ${HEIGHT}, rotate: -11, scale: ${scale.toFixed(2)}, x: ${x.toFixed(2)}, y: ${y.toFixed(2)} };
+/** In the projection of Natural Earth. */
+export const world = { width: ${WIDTH}, height: ${SHOWN} };
 
-/** Outlines by the numeric code of ISO 3166-1. */
+/** Outlines by the two letters of ISO 3166-1. */
 export const shapes: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(shapes), null, 0).replaceAll('","', '",\n"')};
+
+/** Where the countries are that are too small for an outline. */
+export const places: Readonly<Record<string, readonly [number, number]>> = ${JSON.stringify(Object.fromEntries(places)).replaceAll('],"', '],\n"')};
 `,
     ],
   ];
 }
+
+async function countriesOf(scale) {
+  const world = JSON.parse(await readFile(require.resolve(`world-atlas/countries-${scale}.json`), 'utf8'));
+  return feature(world, world.objects.countries);
+}
+
+/** From the numbers of ISO 3166-1, which the atlas has, to the letters, which all else has. */
+async function codes() {
+  const { codeMappings } = await supplemental('codeMappings');
+  // Of the present countries: a number outlives the letters, as of Burma.
+  const { territoryInfo } = await supplemental('territoryInfo');
+  return new Map(
+    Object.keys(territoryInfo).flatMap(code =>
+      codeMappings[code]?._numeric === undefined ? [] : [[codeMappings[code]._numeric, code]],
+    ),
+  );
+}
+
+async function supplemental(name) {
+  return JSON.parse(await readFile(require.resolve(`cldr-core/supplemental/${name}.json`), 'utf8')).supplemental;
+}
+
+const byCode = ([a], [b]) => (a < b ? -1 : 1);
 
 /** Whole steps from point to point are a third of the size of places. */
 function relative(path) {

@@ -13,6 +13,7 @@ import { Route as SlugRouteImport } from './routes/$slug'
 import { Route as OfficeRouteImport } from './routes/_office'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as OfficeIndexRouteImport } from './routes/_office/index'
+import { Route as OfficeFiguresRouteImport } from './routes/_office/figures'
 import { Route as OfficeSettingsRouteImport } from './routes/_office/settings'
 import { Route as InvitationTokenRouteImport } from './routes/invitation.$token'
 import { Route as OfficeAgreementsIndexRouteImport } from './routes/_office/agreements/index'
@@ -78,6 +79,11 @@ const SignInRoute = SignInRouteImport.update({
 const OfficeIndexRoute = OfficeIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => OfficeRoute,
+} as any)
+const OfficeFiguresRoute = OfficeFiguresRouteImport.update({
+  id: '/figures',
+  path: '/figures',
   getParentRoute: () => OfficeRoute,
 } as any)
 const OfficeSettingsRoute = OfficeSettingsRouteImport.update({
@@ -337,6 +343,7 @@ export interface FileRoutesByFullPath {
   '/$slug': typeof SlugRoute
   '/': typeof OfficeIndexRoute
   '/sign-in': typeof SignInRoute
+  '/figures': typeof OfficeFiguresRoute
   '/settings': typeof OfficeSettingsRouteWithChildren
   '/invitation/$token': typeof InvitationTokenRoute
   '/agreements/$id': typeof OfficeAgreementsIdRoute
@@ -388,6 +395,7 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/$slug': typeof SlugRoute
   '/sign-in': typeof SignInRoute
+  '/figures': typeof OfficeFiguresRoute
   '/invitation/$token': typeof InvitationTokenRoute
   '/': typeof OfficeIndexRoute
   '/agreements/$id': typeof OfficeAgreementsIdRoute
@@ -440,6 +448,7 @@ export interface FileRoutesById {
   '/$slug': typeof SlugRoute
   '/_office': typeof OfficeRouteWithChildren
   '/sign-in': typeof SignInRoute
+  '/_office/figures': typeof OfficeFiguresRoute
   '/_office/settings': typeof OfficeSettingsRouteWithChildren
   '/invitation/$token': typeof InvitationTokenRoute
   '/_office/': typeof OfficeIndexRoute
@@ -495,6 +504,7 @@ export interface FileRouteTypes {
     | '/$slug'
     | '/'
     | '/sign-in'
+    | '/figures'
     | '/settings'
     | '/invitation/$token'
     | '/agreements/$id'
@@ -546,6 +556,7 @@ export interface FileRouteTypes {
   to:
     | '/$slug'
     | '/sign-in'
+    | '/figures'
     | '/invitation/$token'
     | '/'
     | '/agreements/$id'
@@ -597,6 +608,7 @@ export interface FileRouteTypes {
     | '/$slug'
     | '/_office'
     | '/sign-in'
+    | '/_office/figures'
     | '/_office/settings'
     | '/invitation/$token'
     | '/_office/'
@@ -682,6 +694,13 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/'
       preLoaderRoute: typeof OfficeIndexRouteImport
+      parentRoute: typeof OfficeRoute
+    }
+    '/_office/figures': {
+      id: '/_office/figures'
+      path: '/figures'
+      fullPath: '/figures'
+      preLoaderRoute: typeof OfficeFiguresRouteImport
       parentRoute: typeof OfficeRoute
     }
     '/_office/settings': {
@@ -1062,6 +1081,7 @@ const OfficeSettingsRouteWithChildren = OfficeSettingsRoute._addFileChildren(
 )
 
 interface OfficeRouteChildren {
+  OfficeFiguresRoute: typeof OfficeFiguresRoute
   OfficeSettingsRoute: typeof OfficeSettingsRouteWithChildren
   OfficeIndexRoute: typeof OfficeIndexRoute
   OfficeAgreementsIdRoute: typeof OfficeAgreementsIdRoute
@@ -1099,6 +1119,7 @@ interface OfficeRouteChildren {
 }
 
 const OfficeRouteChildren: OfficeRouteChildren = {
+  OfficeFiguresRoute: OfficeFiguresRoute,
   OfficeSettingsRoute: OfficeSettingsRouteWithChildren,
   OfficeIndexRoute: OfficeIndexRoute,
   OfficeAgreementsIdRoute: OfficeAgreementsIdRoute,

@@ -43,3 +43,10 @@ export function daysBetween(from: Day, to: Day): number {
 export function weekdayOf(day: Day): number {
   return (new Date(day).getUTCDay() + 6) % 7;
 }
+
+/** The academic year that a day lies in, as the API writes it: from September to August. */
+export function academicYearOf(day: Day): string {
+  const { year, month } = partsOf(day) ?? { year: 1970, month: 1 };
+  const first = month >= 9 ? year : year - 1;
+  return `${first}/${first + 1}`;
+}

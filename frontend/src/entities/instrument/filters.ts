@@ -15,5 +15,6 @@ export function instrumentFilters(...own: Filter[]): readonly Filter[] {
     { kind: 'days', name: 'last_on' },
     { kind: 'choice', name: 'visibility', options: visibilities },
     { kind: 'flag', name: 'expiring' },
+    { kind: 'day', name: 'as_of' },
   ];
 }

@@ -13,6 +13,7 @@ export const instrumentEntries = {
   partner_id: anyOf,
   unit_id: anyOf,
   expiring: flag,
+  as_of: day,
   'signed_on[gte]': day,
   'signed_on[lte]': day,
   'last_on[gte]': day,

@@ -83,6 +83,10 @@ function FilterPanel({ filter, t, search, onChange }: PanelProps) {
       return <YearChoice values={values} onToggle={toggle} />;
     case 'days':
       return <DaysChoice name={filter.name} search={search} onChange={onChange} />;
+    case 'day':
+      return (
+        <DayChoice label={t(`field.${filter.name}`)} parameter={filter.name} search={search} onChange={onChange} />
+      );
     case 'record':
       return (
         <FormField label={t(`field.${filter.name}`)}>
@@ -148,39 +152,38 @@ function CodeChoice({ filter, values, onToggle }: CodeProps) {
   );
 }
 
-function DaysChoice({
-  name,
-  search,
-  onChange,
-}: {
-  name: string;
-  search: SearchValues;
-  onChange: (change: SearchValues) => void;
-}) {
+type DaysProps = { name: string; search: SearchValues; onChange: (change: SearchValues) => void };
+
+function DaysChoice({ name, ...rest }: DaysProps) {
   const t = useCommonT();
-  const bound = (operator: 'gte' | 'lte', label: string) => {
-    const parameter = `${name}[${operator}]`;
-    return (
-      <FormField label={label}>
-        {control => (
-          <DateInput
-            control={control}
-            value={String(search[parameter] ?? '')}
-            onChange={day => {
-              if (day === '' || /^\d{4}-\d\d-\d\d$/.test(day)) {
-                onChange({ [parameter]: day || undefined });
-              }
-            }}
-          />
-        )}
-      </FormField>
-    );
-  };
   return (
     <div className={styles.days}>
-      {bound('gte', t('range.from_label'))}
-      {bound('lte', t('range.until_label'))}
+      <DayChoice label={t('range.from_label')} parameter={`${name}[gte]`} {...rest} />
+      <DayChoice label={t('range.until_label')} parameter={`${name}[lte]`} {...rest} />
     </div>
+  );
+}
+
+function DayChoice({
+  label,
+  parameter,
+  search,
+  onChange,
+}: Omit<DaysProps, 'name'> & { label: string; parameter: string }) {
+  return (
+    <FormField label={label}>
+      {control => (
+        <DateInput
+          control={control}
+          value={String(search[parameter] ?? '')}
+          onChange={day => {
+            if (day === '' || /^\d{4}-\d\d-\d\d$/.test(day)) {
+              onChange({ [parameter]: day || undefined });
+            }
+          }}
+        />
+      )}
+    </FormField>
   );
 }
 
@@ -206,7 +209,7 @@ export function FilterChips({ feature, filters, search, onChange }: BarProps) {
 function Chip({ feature, filter, search, onChange }: Omit<BarProps, 'filters'> & { filter: Filter }) {
   const t = useFeatureT(feature);
   const common = useCommonT();
-  const { dateRange, academicYear } = useFormats();
+  const { date, dateRange, academicYear } = useFormats();
   const code = useCodeLabel(filter.kind === 'codes' ? filter.list : 'countries');
   const values = valuesOf(search, filter.name);
   const [from, until] = parametersOf(filter).map(it => valuesOf(search, it)[0]);
@@ -215,6 +218,7 @@ function Chip({ feature, filter, search, onChange }: Omit<BarProps, 'filters'> &
     codes: () => values.map(code).join(', '),
     years: () => values.map(academicYear).join(', '),
     days: () => dateRange(from, until),
+    day: () => date(values[0] ?? ''),
     flag: () => common('answer.yes'),
     record: () => filter.kind === 'record' && <RecordName kind={filter.picker} id={values[0] ?? ''} />,
   };

@@ -7,6 +7,7 @@ export type Filter =
   | { kind: 'codes'; name: string; list: ListName; level?: string }
   | { kind: 'years'; name: string }
   | { kind: 'days'; name: string }
+  | { kind: 'day'; name: string }
   | { kind: 'flag'; name: string }
   | { kind: 'record'; name: string; picker: PickerKind };
 

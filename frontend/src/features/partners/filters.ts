@@ -7,4 +7,6 @@ export const filters: readonly Filter[] = [
   { kind: 'choice', name: 'stage', options: stages },
   { kind: 'choice', name: 'ranking_system', options: systems },
   { kind: 'days', name: 'first_contact_on' },
+  { kind: 'flag', name: 'known' },
+  { kind: 'day', name: 'as_of' },
 ];

@@ -1,5 +1,5 @@
 import type { components } from '~/api/schema.gen';
-import { anyOf, day, type Found, listEntries, one, oneOrMore, search } from '~/lib/search';
+import { anyOf, day, type Found, flag, listEntries, one, oneOrMore, search } from '~/lib/search';
 
 type Partner = components['schemas']['Partner'];
 
@@ -22,6 +22,8 @@ export const PartnersSearch = search({
   stage: oneOrMore(stages),
   country: anyOf,
   ranking_system: oneOrMore(systems),
+  known: flag,
+  as_of: day,
   'first_contact_on[gte]': day,
   'first_contact_on[lte]': day,
 });

@@ -11,7 +11,8 @@ type Section = {
     | 'people'
     | 'exchange-students'
     | 'grant-projects'
-    | 'funding-programmes';
+    | 'funding-programmes'
+    | 'figures';
   to: NonNullable<LinkProps['to']>;
   /** `g` and this letter go there. */
   letter: string;
@@ -24,7 +25,7 @@ type Section = {
 
 /** The rail, the palette and the shortcuts: a line for each part of the application. */
 export const sections: readonly Section[] = [
-  { name: 'home', to: '/', letter: 'h', needs: 'staff' },
+  { name: 'home', to: '/', letter: 'h', needs: 'member' },
   {
     name: 'agreements',
     to: '/agreements',
@@ -80,4 +81,5 @@ export const sections: readonly Section[] = [
     create: { to: '/funding-programmes/new', needs: 'officer' },
     fields: ['names', 'code'],
   },
+  { name: 'figures', to: '/figures', letter: 'i', needs: 'staff' },
 ];
