@@ -6,6 +6,7 @@ test('a memorandum is drafted, sent for review, taken back, and leads to an agre
   complaints,
 }) => {
   await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Memoranda' }).click();
   await expect(page.getByRole('heading', { name: 'Memoranda', level: 1 })).toBeFocused();
   await page.getByRole('link', { name: 'New memorandum' }).click();
