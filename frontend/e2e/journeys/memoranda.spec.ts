@@ -2,7 +2,6 @@ import { expect, firstId, test } from '../office';
 
 test('a memorandum is drafted, sent for review, taken back, and leads to an agreement', async ({
   office: page,
-  baseURL,
   complaints,
 }) => {
   await page.goto('/');
@@ -34,16 +33,25 @@ test('a memorandum is drafted, sent for review, taken back, and leads to an agre
   await expect(page.getByText('To the lawyers.')).toBeVisible();
 
   const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
-  const agreement = await firstId(page, baseURL, 'agreements?stage=draft');
-  await page.goto(`/agreements/${agreement}/edit`);
-  await page.getByRole('combobox', { name: 'Renews' }).fill('Memorandum of the journey');
-  await page.getByRole('option', { name: /Memorandum of the journey/ }).click();
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.goto(`/agreements/new?predecessor_id=${id}`);
+  await expect(page.getByRole('combobox', { name: 'Renews' })).toHaveValue('Memorandum of the journey');
+  await page
+    .getByRole('group', { name: /^Title/ })
+    .getByLabel('English', { exact: true })
+    .fill('Agreement after the memorandum');
+  await partner.fill('Chungnam');
+  await page.getByRole('option', { name: /Chungnam National/ }).click();
+  await page.getByRole('combobox', { name: 'Amends' }).fill('Memorandum of understanding');
+  await expect(page.getByRole('option', { name: /^Memorandum of understanding/ }).first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Agreement after the memorandum' })).toBeFocused();
+  const agreement = new URL(page.url()).pathname;
   await page.getByRole('link', { name: 'Related' }).click();
   await page.getByRole('link', { name: 'Memorandum of the journey' }).click();
   await expect(page).toHaveURL(new RegExp(`/memoranda/${id}`));
   await page.getByRole('link', { name: 'Related' }).click();
-  await expect(page.getByRole('definition').getByRole('link')).toHaveAttribute('href', `/agreements/${agreement}`);
+  await expect(page.getByRole('definition').getByRole('link')).toHaveAttribute('href', agreement);
   expect(complaints).toEqual([]);
 });
 
