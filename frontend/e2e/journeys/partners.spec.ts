@@ -61,7 +61,7 @@ test('the palette finds records and leads to them by the keyboard', async ({ off
   await page.getByRole('dialog').getByRole('combobox').fill('wageningen');
   await expect(page.getByRole('option', { name: /Wageningen/ }).first()).toBeVisible();
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/(partners|agreements)\/[0-9a-f-]{36}/);
+  await expect(page).toHaveURL(/\/(partners|agreements|memoranda)\/[0-9a-f-]{36}/);
 });
 
 test('a member is told that the register is not for them', async ({ page, baseURL }) => {

@@ -20,9 +20,11 @@ export function InstrumentFacts({ name, instrument, children }: Props & { childr
       <Section title={t('section.parties')}>
         <Parties name={name} instrument={instrument} />
       </Section>
-      <Section title={t('section.term')}>
-        <Term name={name} instrument={instrument} />
-      </Section>
+      {hasTerm(instrument) && (
+        <Section title={t('section.term')}>
+          <Term name={name} instrument={instrument} />
+        </Section>
+      )}
       <Section title={t('section.what')}>
         <Card>
           {children}
@@ -34,7 +36,7 @@ export function InstrumentFacts({ name, instrument, children }: Props & { childr
           <Fact label={t('field.visibility')}>{instrument.visibility && t(`visibility.${instrument.visibility}`)}</Fact>
           <Fact label={t('field.tags')}>{instrument.tags?.join(', ')}</Fact>
           {textLanguages.map(it => (
-            <Fact key={it} wide label={`${t('field.title')}, ${t(`language.${it}`).toLowerCase()}`}>
+            <Fact key={it} wide label={`${t('field.title')} · ${t(`language.${it}`)}`}>
               {instrument.title[it] && <span lang={it}>{instrument.title[it]}</span>}
             </Fact>
           ))}
@@ -43,6 +45,10 @@ export function InstrumentFacts({ name, instrument, children }: Props & { childr
     </>
   );
 }
+
+/** Of a draft nothing may be known yet. */
+const hasTerm = ({ signed_on, signed_at, starts_on, ends_on, renewal, terminated_on }: Instrument) =>
+  [signed_on, signed_at, starts_on, ends_on, renewal, terminated_on].some(it => it !== undefined);
 
 function Parties({ name, instrument }: Props) {
   const t = useFeatureT(name);

@@ -35,7 +35,7 @@ export function Related({ name, instrument: { id, predecessor_id, amends_id } }:
       {found.flatMap(({ label, lines }) =>
         lines.map(it => (
           <Fact key={label + it.instrument.id} wide label={label}>
-            <InstrumentLine {...it} />
+            <InstrumentLine {...it} dated />
           </Fact>
         )),
       )}
@@ -70,7 +70,8 @@ function useRegister(name: InstrumentName, query: QueryOf<InstrumentName>, enabl
 const linesOf = (name: InstrumentName, items: readonly Instrument[] = []): Props[] =>
   items.map(instrument => ({ name, instrument }));
 
-export function InstrumentLine({ name, instrument }: Props) {
+/** `dated` with the day it ends, where nothing around says it. */
+export function InstrumentLine({ name, instrument, dated = false }: Props & { dated?: boolean }) {
   const { date } = useFormats();
   return (
     <>
@@ -78,7 +79,7 @@ export function InstrumentLine({ name, instrument }: Props) {
         <RecordText of={instrument.title} />
       </Link>
       {instrument.number && <> · {instrument.number}</>}
-      {instrument.last_on && <> · {date(instrument.last_on)}</>}{' '}
+      {dated && instrument.last_on && <> · {date(instrument.last_on)}</>}{' '}
       <LegalMark status={instrument.legal_status} expiring={instrument.expiring} lastOn={instrument.last_on} />
     </>
   );
