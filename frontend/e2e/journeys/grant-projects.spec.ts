@@ -5,7 +5,7 @@ test('a project is entered with its consortium and money, prepared, taken back a
   complaints,
 }) => {
   await page.goto('/grant-projects');
-  await expect(page.getByText(/^Running today: \d projects? worth [\d,]+ EUR/)).toBeVisible();
+  await expect(page.getByText(/^Running today: \d projects? worth [\d,]+\sEUR/)).toBeVisible();
   await page.getByRole('link', { name: 'New project' }).click();
   const title = page.getByRole('group', { name: /^Title/ });
   await title.getByRole('textbox', { name: 'English' }).fill('Water skills journey');

@@ -23,10 +23,9 @@ export function useColumns(): Column<Project>[] {
     { id: 'acronym', header: t('field.acronym'), sort: 'acronym', cell: it => it.acronym },
     {
       id: 'funding_programme',
-      header: t('field.funding_programme_id'),
+      header: t('column.programme'),
       cell: it => <RecordText of={it.funding_programme?.names} />,
     },
-    { id: 'our_role', header: t('field.our_role'), cell: it => t(`our_role.${it.our_role}`) },
     {
       id: 'dates',
       header: t('column.dates'),
@@ -40,6 +39,7 @@ export function useColumns(): Column<Project>[] {
       cell: it => it.total_budget && money(it.total_budget),
     },
     { id: 'status', header: t('field.status'), cell: it => <ProjectStatusMark status={it.status} /> },
+    { id: 'our_role', optional: true, header: t('field.our_role'), cell: it => t(`our_role.${it.our_role}`) },
     {
       id: 'our_share',
       optional: true,
