@@ -10,7 +10,7 @@ test('a programme is entered, told apart from one with the same code, and found 
   await names.getByRole('textbox', { name: 'English' }).fill('Jean Monnet Actions');
   await page.getByLabel(/^Short name/).fill('CBHE');
   await page.getByRole('button', { name: 'Create', exact: true }).click();
-  await expect(page.getByText('Fill in this field.')).toBeVisible();
+  await expect(page.getByText('Fill in this field.', { exact: true })).toBeVisible();
   const funder = page.getByRole('group', { name: /^Funder/ });
   await funder.getByRole('textbox', { name: 'English' }).fill('European Union, EACEA');
   await page.getByRole('button', { name: 'Create', exact: true }).click();
